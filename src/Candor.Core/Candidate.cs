@@ -1,0 +1,36 @@
+namespace Candor.Core;
+
+/// <summary>What belongs to one candidate. Every table carries it, also where there is only one.</summary>
+public interface IOwned
+{
+    Guid CandidateId { get; set; }
+
+    Guid Id { get; set; }
+}
+
+/// <summary>Who uses Candor.</summary>
+public sealed class Candidate
+{
+    /// <summary>The one candidate of a store on their own machine.</summary>
+    public static readonly Guid Local = new("00000000-0000-7000-8000-000000000001");
+
+    public Guid Id { get; set; }
+
+    /// <summary>As it is signed under a letter; empty until given.</summary>
+    public string Name { get; set; } = "";
+
+    public string EmailAddress { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    /// <summary>For a letter's head; lines separated by line breaks.</summary>
+    public string PostalAddress { get; set; } = "";
+
+    /// <summary>An IANA zone such as <c>Europe/London</c>: in which days and hours are shown.</summary>
+    public string TimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>ISO 3166 two letters, for public holidays; empty where unknown.</summary>
+    public string Country { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,74 @@
+namespace Candor.Core.Knowledge;
+
+/// <summary>
+/// All knowledge files at hand: the built-in ones with those of the user's data folder laid over them. A file is named
+/// by its path below <c>knowledge/</c>, with forward slashes; the same path in the overlay replaces the built-in file.
+/// </summary>
+public sealed class Library
+{
+    private readonly SortedDictionary<string, KnowledgeFile> files = new(StringComparer.Ordinal);
+
+    public Library(IEnumerable<KnowledgeFile> builtIn, IEnumerable<KnowledgeFile>? overlay = null)
+    {
+        foreach (var file in builtIn.Concat(overlay ?? []))
+        {
+            files[file.Path] = file;
+        }
+    }
+
+    /// <summary>The files below a folder such as <c>review</c>, in the order of their paths.</summary>
+    public IEnumerable<KnowledgeFile> In(string folder) =>
+        files.Values.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    /// <summary>One file by its path, or null.</summary>
+    public KnowledgeFile? this[string path] => files.GetValueOrDefault(path);
+
+    /// <summary>
+    /// Reads every file of a folder into its type. A file with a fault gives null from <paramref name="read"/> or adds
+    /// to <paramref name="faults"/>; it is left out, and the others are read all the same.
+    /// </summary>
+    public IReadOnlyList<T> Read<T>(
+        string folder,
+        ICollection<Fault> faults,
+        Func<KnowledgeFile, ICollection<Fault>, T?> read
+    )
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var file in In(folder))
+        {
+            var own = new List<Fault>();
+            if (read(file, own) is { } entry && own.Count == 0)
+            {
+                all.Add(entry);
+            }
+
+            foreach (var fault in own)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        return all;
+    }
+}
+
+/// <summary>One knowledge file, read into nodes but not yet into its type.</summary>
+/// <param name="Path">Below <c>knowledge/</c>, with forward slashes: <c>review/asks-for-the-reason.yaml</c>.</param>
+public sealed record KnowledgeFile(string Path, Node Root)
+{
+    /// <summary>The entry's id: its path below its kind's folder, without the ending.</summary>
+    public string Id
+    {
+        get
+        {
+            var from = Path.IndexOf('/', StringComparison.Ordinal) + 1;
+            var to = Path.LastIndexOf('.');
+            return Path[from..(to > from ? to : Path.Length)];
+        }
+    }
+
+    /// <summary>Reads YAML into a file; null, with faults, where it cannot be read at all.</summary>
+    public static KnowledgeFile? Of(string path, string text, ICollection<Fault> faults) =>
+        ReadYaml.Read(path, text, faults) is { } root ? new KnowledgeFile(path, root) : null;
+}

@@ -1,0 +1,46 @@
+using Candor.Core.Knowledge;
+
+namespace Candor;
+
+/// <summary>The knowledge that the program was built with, and the user's own laid over it.</summary>
+public static class BuiltIn
+{
+    /// <summary>
+    /// The library of the named folders (all where none is named) with the files of <c>HOME/knowledge</c> over it.
+    /// An overlay that is not even YAML is a fault; the built-in file of that path then stays.
+    /// </summary>
+    public static Library Library(string home, ICollection<Fault> faults, params string[] folders) =>
+        new(Pack.Read(Bytes(), folders), Overlay(System.IO.Path.Combine(home, "knowledge"), faults, folders));
+
+    private static byte[] Bytes()
+    {
+        using var stream = typeof(BuiltIn).Assembly.GetManifestResourceStream("knowledge.pack")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static IEnumerable<KnowledgeFile> Overlay(string root, ICollection<Fault> faults, string[] folders)
+    {
+        if (!Directory.Exists(root))
+        {
+            yield break;
+        }
+
+        foreach (
+            var path in Directory
+                .EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+            if (
+                (folders.Length == 0 || folders.Any(f => name.StartsWith(f + "/", StringComparison.Ordinal)))
+                && KnowledgeFile.Of(name, File.ReadAllText(path), faults) is { } file
+            )
+            {
+                yield return file;
+            }
+        }
+    }
+}

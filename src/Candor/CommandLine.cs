@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Candor.Core.Knowledge;
+
+namespace Candor;
+
+/// <summary>
+/// From words to a command. Only the command that is named is made, and no web type is touched before <c>serve</c> is:
+/// <c>candor review</c> has to be quick enough to run on every save of an editor.
+/// </summary>
+public static class CommandLine
+{
+    /// <summary>Every command, in the order that help shows them. A new one adds a line here.</summary>
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = [];
+
+    /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        try
+        {
+            var root = args is [['-', ..], ..] or [] ? Root(terminal, Commands) : Named(args[0], terminal);
+            var parsed = root.Parse(args);
+            return parsed.Errors is [var first, ..]
+                ? throw new BadInputException($"{first.Message} (see 'candor {args.FirstOrDefault()} --help')")
+                : await parsed.InvokeAsync(Output(terminal));
+        }
+        catch (BadInputException bad)
+        {
+            await terminal.Error.WriteLineAsync($"candor: {bad.Message}");
+            return 2;
+        }
+    }
+
+    private static InvocationConfiguration Output(Terminal terminal) =>
+        new()
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+
+    private static RootCommand Named(string name, Terminal terminal)
+    {
+        var named = Commands.Where(command => command.Name == name).ToArray();
+        if (named.Length == 0)
+        {
+            var near = Nearest.Of(name, Commands.Select(command => command.Name));
+            throw new BadInputException(
+                near is null
+                    ? $"there is no command '{name}'; 'candor --help' lists them"
+                    : $"there is no command '{name}'; did you mean 'candor {near}'?"
+            );
+        }
+
+        return Root(terminal, named);
+    }
+
+    private static RootCommand Root(
+        Terminal terminal,
+        IEnumerable<(string Name, Func<Terminal, Command> Make)> commands
+    )
+    {
+        var root = new RootCommand(
+            "Candor turns a job rejection into honest feedback, and the feedback into the next offer."
+        );
+        foreach (var (_, make) in commands)
+        {
+            root.Subcommands.Add(make(terminal));
+        }
+
+        return root;
+    }
+}

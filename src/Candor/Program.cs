@@ -1,0 +1,3 @@
+using Candor;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

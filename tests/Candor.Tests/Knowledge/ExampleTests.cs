@@ -1,0 +1,54 @@
+using Candor.Core.Knowledge;
+using Candor.Pack;
+
+namespace Candor.Tests.Knowledge;
+
+/// <summary>Every knowledge file's examples are its tests, and this is the test that runs them.</summary>
+public sealed class ExampleTests
+{
+    private static readonly List<Fault> Faults = [];
+
+    private static readonly Library All = new(ReadFolder.Read(Repository.Knowledge, Faults));
+
+    /// <summary>
+    /// For each kind of file (its folder): runs a file's examples and tells which do not hold, a line each, and
+    /// nothing where all do. A new kind adds a line here.
+    /// </summary>
+    private static readonly Dictionary<string, Func<Library, KnowledgeFile, IEnumerable<string>>> Kinds = new() { };
+
+    /// <summary>Folders whose files are parts of other files and are tested through their examples.</summary>
+    private static readonly string[] Parts = ["words"];
+
+    public static TheoryData<string> Paths() => [.. Files().Select(file => file.Path)];
+
+    [Fact]
+    public void Every_file_can_be_read()
+    {
+        CheckAll.Check([.. Files()], Faults);
+        Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Every_example_of_every_file_holds(string path)
+    {
+        var file = All[path]!;
+        var folder = path[..path.IndexOf('/')];
+        if (Parts.Contains(folder))
+        {
+            return;
+        }
+
+        Kinds.ShouldContainKey(folder, $"{path}: there is no such kind of knowledge file");
+        file.Root["examples"].ShouldNotBeNull($"{path}: a file without examples is not tested");
+        Kinds[folder](All, file).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<KnowledgeFile> Files() =>
+        Directory
+            .EnumerateFiles(Repository.Knowledge, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Knowledge, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Select(path => All[path])
+            .OfType<KnowledgeFile>();
+}

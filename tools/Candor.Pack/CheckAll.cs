@@ -1,0 +1,14 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Pack;
+
+/// <summary>Reads every kind of knowledge into its type, for its faults. A new kind adds a line here.</summary>
+public static class CheckAll
+{
+    public static void Check(IReadOnlyList<KnowledgeFile> files, ICollection<Fault> faults)
+    {
+        var library = new Library(files);
+        WordClasses.Read(library, faults);
+    }
+}
