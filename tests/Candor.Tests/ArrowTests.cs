@@ -73,7 +73,11 @@ public sealed partial class ArrowTests
 
     private static IEnumerable<string> Sources(string folder, SearchOption depth) =>
         Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", depth)
+            .EnumerateFiles(
+                Directory.CreateDirectory(Path.Combine(Repository.Root, folder)).FullName,
+                "*.cs",
+                new EnumerationOptions { RecurseSubdirectories = depth == SearchOption.AllDirectories }
+            )
             .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/"));
 
     [GeneratedRegex(@"^using (?:static )?(Candor(?:\.[A-Za-z]+)*)", RegexOptions.Multiline)]
