@@ -10,5 +10,6 @@ public static class CheckAll
     {
         var library = new Library(files);
         WordClasses.Read(library, faults);
+        _ = new Sources(library, faults);
     }
 }

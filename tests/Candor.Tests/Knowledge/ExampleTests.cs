@@ -16,8 +16,8 @@ public sealed class ExampleTests
     /// </summary>
     private static readonly Dictionary<string, Func<Library, KnowledgeFile, IEnumerable<string>>> Kinds = new() { };
 
-    /// <summary>Folders whose files are parts of other files and are tested through their examples.</summary>
-    private static readonly string[] Parts = ["words"];
+    /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
+    private static readonly string[] Parts = ["sources", "words"];
 
     public static TheoryData<string> Paths() => [.. Files().Select(file => file.Path)];
 
