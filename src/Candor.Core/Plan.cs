@@ -41,6 +41,19 @@ public enum StepState
     AwaitingCall,
 }
 
+/// <summary>
+/// What came back to an ask. Feedback, vague words and a refusal are answers, and nobody is asked again after one; a
+/// promise and an automatic reply are not (last table of evidence.md).
+/// </summary>
+public enum ReplyKind
+{
+    Feedback,
+    Vague,
+    Refused,
+    Promise,
+    Automatic,
+}
+
 /// <summary>The playbook the candidate took for an outcome. Its steps are computed from state, so nothing goes stale.</summary>
 public sealed class PlanChoice : IOwned
 {
@@ -82,4 +95,12 @@ public sealed class StepMark : IOwned
     public StepState State { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>What came back to it; null while nothing has.</summary>
+    public ReplyKind? Reply { get; set; }
+
+    public DateTimeOffset? RepliedAt { get; set; }
+
+    /// <summary>Whether what came back, or a call's closing words, sounded warm: then a connection may follow (A13).</summary>
+    public bool Warm { get; set; }
 }
