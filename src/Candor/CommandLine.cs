@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Candor.Core.Knowledge;
+using Candor.Data;
 
 namespace Candor;
 
@@ -26,6 +27,11 @@ public static class CommandLine
         catch (BadInputException bad)
         {
             await terminal.Error.WriteLineAsync($"candor: {bad.Message}");
+            return 2;
+        }
+        catch (Exception fault) when (StoreFault.Explain(fault, terminal.Home) is { } line)
+        {
+            await terminal.Error.WriteLineAsync($"candor: {line}");
             return 2;
         }
     }

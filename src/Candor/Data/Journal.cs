@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Candor.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Candor.Data;
+
+/// <summary>
+/// Undo. A deed is saved together with its rows as they were before; undoing puts them back, unless something later
+/// has changed one of them again.
+/// </summary>
+public static class Journal
+{
+    /// <summary>
+    /// Saves what the context holds as one deed that can be undone. <paramref name="deed"/> is said to the candidate:
+    /// "Marked as sent". Gives the entry's id for the "Undo" beside that sentence.
+    /// </summary>
+    public static async Task<Guid> SaveAsync(this CandorDb db, string deed, TimeProvider clock, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        var rows = new JsonArray();
+        foreach (var entry in db.ChangeTracker.Entries().Where(IsChanged))
+        {
+            rows.Add(Row(entry));
+        }
+
+        var id = Ids.New(clock);
+        db.Journal.Add(new JournalEntry { Id = id, At = clock.GetUtcNow(), Deed = deed, Before = rows.ToJsonString() });
+        await db.SaveChangesAsync(cancel);
+        return id;
+    }
+
+    /// <summary>
+    /// Undoes a deed. Null where it worked; else one sentence that says why not: undone before, or changed since.
+    /// </summary>
+    public static async Task<string?> UndoAsync(this CandorDb db, Guid id, TimeProvider clock, CancellationToken cancel)
+    {
+        var entry = await db.Journal.SingleOrDefaultAsync(entry => entry.Id == id, cancel);
+        if (entry is null || entry.UndoneAt is not null)
+        {
+            return "That has been undone already.";
+        }
+
+        var rows = JsonNode.Parse(entry.Before)!.AsArray();
+        var keys = rows.Select(Key).ToHashSet(StringComparer.Ordinal);
+        var later = await db.Journal.Where(other => other.At >= entry.At && other.Id != id && other.UndoneAt == null).ToListAsync(cancel);
+        if (later.Find(other => other.Id.CompareTo(id) > 0 && JsonNode.Parse(other.Before)!.AsArray().Any(row => keys.Contains(Key(row)))) is { } since)
+        {
+            return $"Something later builds on it: “{since.Deed}”. Undo that first.";
+        }
+
+        foreach (var row in rows)
+        {
+            await PutBackAsync(db, row!.AsObject(), cancel);
+        }
+
+        entry.UndoneAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    private static bool IsChanged(EntityEntry entry) =>
+        entry.Entity is IOwned and not JournalEntry
+        && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+
+    private static string Key(JsonNode? row) => $"{row!["type"]} {row["id"]}";
+
+    private static JsonObject Row(EntityEntry entry)
+    {
+        var row = new JsonObject
+        {
+            ["type"] = entry.Metadata.ClrType.Name,
+            ["id"] = ((IOwned)entry.Entity).Id.ToString(),
+            ["state"] = entry.State.ToString(),
+        };
+        if (entry.State != EntityState.Added)
+        {
+            var before = new JsonObject();
+            foreach (var property in entry.Metadata.GetProperties())
+            {
+                before[property.Name] = Stored(property, entry.Property(property).OriginalValue);
+            }
+
+            row["before"] = before;
+        }
+
+        return row;
+    }
+
+    private static async Task PutBackAsync(CandorDb db, JsonObject row, CancellationToken cancel)
+    {
+        var type = db.Model.GetEntityTypes().Single(type => type.ClrType.Name == (string)row["type"]!);
+        var now = await db.FindAsync(type.ClrType, [db.CandidateId, Guid.Parse((string)row["id"]!)], cancel);
+        if (row["before"] is not JsonObject before)
+        {
+            if (now is not null)
+            {
+                db.Remove(now);
+            }
+
+            return;
+        }
+
+        var entity = now ?? Activator.CreateInstance(type.ClrType)!;
+        var entry = now is null ? db.Add(entity) : db.Entry(entity);
+        foreach (var property in type.GetProperties().Where(property => now is null || !property.IsPrimaryKey()))
+        {
+            entry.Property(property).CurrentValue = Value(property, before[property.Name]);
+        }
+    }
+
+    private static JsonNode? Stored(IProperty property, object? value)
+    {
+        var converter = property.GetTypeMapping().Converter;
+        var stored = value is null || converter is null ? value : converter.ConvertToProvider(value);
+        return stored is null ? null : JsonSerializer.SerializeToNode(stored, stored.GetType());
+    }
+
+    private static object? Value(IProperty property, JsonNode? stored)
+    {
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var converter = property.GetTypeMapping().Converter;
+        var type = converter?.ProviderClrType ?? property.ClrType;
+        var value = stored.Deserialize(Nullable.GetUnderlyingType(type) ?? type);
+        return converter is null ? value : converter.ConvertFromProvider(value);
+    }
+}

@@ -1,0 +1,100 @@
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Tests.Data;
+
+public sealed class JournalTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    private readonly TestTerminal terminal = new();
+
+    public void Dispose() => terminal.Dispose();
+
+    [Fact]
+    public async Task Undoing_a_deed_takes_back_what_it_added()
+    {
+        var id = await Do(db => db.Applications.Add(An("Northwind")), "Added Northwind");
+        (await Undo(id)).ShouldBeNull();
+        (await Employers()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undoing_a_deed_puts_back_what_it_changed_with_lists_and_dates()
+    {
+        var facts = new Dictionary<string, string> { ["enjoyed"] = "the tour" };
+        var pause = terminal.Clock.GetUtcNow();
+        await Do(
+            db =>
+            {
+                var row = An("Northwind");
+                row.Facts = facts;
+                row.PausedUntil = pause;
+                db.Applications.Add(row);
+            },
+            "Added"
+        );
+        var id = await Do(
+            db =>
+            {
+                var row = db.Applications.Single();
+                row.Employer = "Nordwind";
+                row.Facts = [];
+                row.PausedUntil = null;
+            },
+            "Renamed"
+        );
+        (await Employers()).ShouldBe(["Nordwind"]);
+        (await Undo(id)).ShouldBeNull();
+
+        await using var db = await Open();
+        var back = await db.Applications.SingleAsync(Cancel);
+        back.Employer.ShouldBe("Northwind");
+        back.Facts.ShouldBe(facts);
+        back.PausedUntil.ShouldBe(pause);
+    }
+
+    [Fact]
+    public async Task Undoing_a_deed_brings_back_what_it_removed()
+    {
+        await Do(db => db.Applications.Add(An("Northwind")), "Added");
+        var id = await Do(db => db.Applications.Remove(db.Applications.Single()), "Removed Northwind");
+        (await Undo(id)).ShouldBeNull();
+        (await Employers()).ShouldBe(["Northwind"]);
+    }
+
+    [Fact]
+    public async Task What_something_later_builds_on_is_not_undone_and_the_later_deed_is_named()
+    {
+        var id = await Do(db => db.Applications.Add(An("Northwind")), "Added");
+        var later = await Do(db => db.Applications.Single().Role = "Analyst", "Changed the role");
+        (await Undo(id))!.ShouldContain("Changed the role");
+        (await Undo(later)).ShouldBeNull();
+        (await Undo(id)).ShouldBeNull();
+        (await Undo(id))!.ShouldContain("already");
+    }
+
+    private JobApplication An(string employer) => new() { Id = Ids.New(terminal.Clock), Employer = employer };
+
+    private async Task<CandorDb> Open() => new(await Store.OpenAsync(terminal.Home, terminal.Clock, Cancel));
+
+    private async Task<Guid> Do(Action<CandorDb> deed, string name)
+    {
+        ((StoppedClock)terminal.Clock).Now += TimeSpan.FromMinutes(1);
+        await using var db = await Open();
+        deed(db);
+        return await db.SaveAsync(name, terminal.Clock, Cancel);
+    }
+
+    private async Task<string?> Undo(Guid id)
+    {
+        await using var db = await Open();
+        return await db.UndoAsync(id, terminal.Clock, Cancel);
+    }
+
+    private async Task<List<string>> Employers()
+    {
+        await using var db = await Open();
+        return await db.Applications.Select(a => a.Employer).ToListAsync(Cancel);
+    }
+}

@@ -1,0 +1,102 @@
+using Candor.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Tests.Data;
+
+public sealed class StoreTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    private readonly TestTerminal terminal = new();
+
+    private string Home => Path.Combine(terminal.Home, "home");
+
+    public void Dispose() => terminal.Dispose();
+
+    [Fact]
+    public async Task The_scripts_make_what_the_model_says()
+    {
+        await Store.OpenAsync(Home, terminal.Clock, Cancel);
+        using var model = new SqliteConnection("Data Source=:memory:");
+        model.Open();
+        using var db = new CandorDb(new DbContextOptionsBuilder<CandorDb>().UseSqlite(model).Options);
+        db.Database.EnsureCreated();
+
+        using var scripts = new SqliteConnection($"Data Source={Store.PathIn(Home)}");
+        scripts.Open();
+        Schema(scripts).ShouldBe(Schema(model));
+    }
+
+    [Fact]
+    public async Task The_file_is_readable_by_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are a thing of Unix");
+        await Store.OpenAsync(Home, terminal.Clock, Cancel);
+        File.GetUnixFileMode(Store.PathIn(Home)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(Home)
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public async Task A_store_newer_than_the_program_is_refused_in_one_line()
+    {
+        await Store.OpenAsync(Home, terminal.Clock, Cancel);
+        Sql("PRAGMA user_version = 999");
+        var refused = await Should.ThrowAsync<BadInputException>(() => Store.OpenAsync(Home, terminal.Clock, Cancel));
+        refused.Message.ShouldContain("made by a newer Candor (schema 999");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_one_clear_line()
+    {
+        var file = terminal.Write("home", "not a folder");
+        var refused = await Should.ThrowAsync<BadInputException>(() => Store.OpenAsync(file, terminal.Clock, Cancel));
+        refused.Message.ShouldContain("CANDOR_HOME");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_explained()
+    {
+        Directory.CreateDirectory(Home);
+        await File.WriteAllTextAsync(Store.PathIn(Home), new string('x', 8192), Cancel);
+        var fault = await Should.ThrowAsync<SqliteException>(() => Store.OpenAsync(Home, terminal.Clock, Cancel));
+        StoreFault.Explain(fault, Home)!.ShouldContain("candor restore");
+    }
+
+    [Fact]
+    public async Task One_candidate_never_sees_anothers_rows()
+    {
+        var options = await Store.OpenAsync(Home, terminal.Clock, Cancel);
+        await using var mine = new CandorDb(options);
+        mine.Applications.Add(new JobApplication { Id = Ids.New(terminal.Clock), Employer = "Northwind" });
+        await mine.SaveChangesAsync(Cancel);
+
+        await using var theirs = new CandorDb(options) { CandidateId = Guid.NewGuid() };
+        (await theirs.Applications.CountAsync(Cancel)).ShouldBe(0);
+        (await mine.Applications.CountAsync(Cancel)).ShouldBe(1);
+    }
+
+    private static List<string> Schema(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var all = new List<string>();
+        while (reader.Read())
+        {
+            all.Add(reader.GetString(0));
+        }
+
+        return all;
+    }
+
+    private void Sql(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Store.PathIn(Home)}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
