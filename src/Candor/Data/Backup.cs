@@ -11,7 +11,10 @@ internal static class Backup
     {
         var folder = Path.Combine(Path.GetDirectoryName(path)!, "backups");
         Store.MakePrivateFolder(folder);
-        To(connection, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-schema-{version + 1}.db")));
+        To(
+            connection,
+            Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-schema-{version + 1}.db"))
+        );
     }
 
     /// <summary>Writes a copy to <paramref name="target"/>, in the place of what is there, or not at all.</summary>
@@ -20,7 +23,11 @@ internal static class Backup
         var half = target + ".half";
         File.Delete(half);
         using (new FileStream(half, Store.NewPrivateFile())) { }
-        using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = half, Pooling = false }.ToString()))
+        using (
+            var copy = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = half, Pooling = false }.ToString()
+            )
+        )
         {
             copy.Open();
             connection.BackupDatabase(copy);

@@ -67,10 +67,13 @@ internal static class Columns
     }
 
     private static string Snake(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(
+            name.Select(
+                (c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"
+            )
+        );
 
-    private sealed class TokenConverter<T>()
-        : ValueConverter<T, string>(value => Token.Name(value), name => Read(name))
+    private sealed class TokenConverter<T>() : ValueConverter<T, string>(value => Token.Name(value), name => Read(name))
         where T : struct, Enum
     {
         // A token this program does not know was written by a newer one; the store's version is checked at the door.

@@ -17,7 +17,12 @@ public static class Journal
     /// Saves what the context holds as one deed that can be undone. <paramref name="deed"/> is said to the candidate:
     /// "Marked as sent". Gives the entry's id for the "Undo" beside that sentence.
     /// </summary>
-    public static async Task<Guid> SaveAsync(this CandorDb db, string deed, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Guid> SaveAsync(
+        this CandorDb db,
+        string deed,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         db.ChangeTracker.DetectChanges();
         var rows = new JsonArray();
@@ -27,7 +32,15 @@ public static class Journal
         }
 
         var id = Ids.New(clock);
-        db.Journal.Add(new JournalEntry { Id = id, At = clock.GetUtcNow(), Deed = deed, Before = rows.ToJsonString() });
+        db.Journal.Add(
+            new JournalEntry
+            {
+                Id = id,
+                At = clock.GetUtcNow(),
+                Deed = deed,
+                Before = rows.ToJsonString(),
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return id;
     }
@@ -45,8 +58,16 @@ public static class Journal
 
         var rows = JsonNode.Parse(entry.Before)!.AsArray();
         var keys = rows.Select(Key).ToHashSet(StringComparer.Ordinal);
-        var later = await db.Journal.Where(other => other.At >= entry.At && other.Id != id && other.UndoneAt == null).ToListAsync(cancel);
-        if (later.Find(other => other.Id.CompareTo(id) > 0 && JsonNode.Parse(other.Before)!.AsArray().Any(row => keys.Contains(Key(row)))) is { } since)
+        var later = await db
+            .Journal.Where(other => other.At >= entry.At && other.Id != id && other.UndoneAt == null)
+            .ToListAsync(cancel);
+        if (
+            later.Find(other =>
+                other.Id.CompareTo(id) > 0
+                && JsonNode.Parse(other.Before)!.AsArray().Any(row => keys.Contains(Key(row)))
+            ) is
+            { } since
+        )
         {
             return $"Something later builds on it: “{since.Deed}”. Undo that first.";
         }

@@ -38,7 +38,11 @@ internal static class UpgradeSchema
         foreach (var (number, sql) in scripts.Where(script => script.Number > version))
         {
             await Store.Run(connection, sql, cancel);
-            await Store.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), cancel);
+            await Store.Run(
+                connection,
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"),
+                cancel
+            );
         }
 
         await Store.Run(connection, "COMMIT", cancel);

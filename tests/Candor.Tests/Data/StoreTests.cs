@@ -34,8 +34,7 @@ public sealed class StoreTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are a thing of Unix");
         await Store.OpenAsync(Home, terminal.Clock, Cancel);
         File.GetUnixFileMode(Store.PathIn(Home)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.GetUnixFileMode(Home)
-            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(Home).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]
