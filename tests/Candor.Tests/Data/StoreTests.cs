@@ -25,7 +25,9 @@ public sealed class StoreTests : IDisposable
 
         using var scripts = new SqliteConnection($"Data Source={Store.PathIn(Home)}");
         scripts.Open();
-        Schema(scripts).ShouldBe(Schema(model));
+        var (made, said) = (Schema(scripts), Schema(model));
+        made.Except(said).ShouldBe([], "the scripts make this, the model does not say it");
+        said.Except(made).ShouldBe([], "the model says this, no script makes it");
     }
 
     [Fact]

@@ -251,6 +251,9 @@ CREATE TABLE "step_mark" (
     "draft_id" TEXT NULL,
     "state" TEXT NOT NULL,
     "at" TEXT NOT NULL,
+    "reply" TEXT NULL,
+    "replied_at" TEXT NULL,
+    "warm" INTEGER NOT NULL,
     CONSTRAINT "PK_step_mark" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_step_mark_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE,
     CONSTRAINT "FK_step_mark_outcome_candidate_id_outcome_id" FOREIGN KEY ("candidate_id", "outcome_id") REFERENCES "outcome" ("candidate_id", "id") ON DELETE CASCADE
