@@ -11,7 +11,10 @@ namespace Candor;
 public static class CommandLine
 {
     /// <summary>Every command, in the order that help shows them. A new one adds a line here.</summary>
-    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = [];
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands =
+    [
+        ("serve", Serve.Make),
+    ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -68,6 +71,7 @@ public static class CommandLine
         var root = new RootCommand(
             "Candor turns a job rejection into honest feedback, and the feedback into the next offer."
         );
+        Serve.Act(root, terminal);
         foreach (var (_, make) in commands)
         {
             root.Subcommands.Add(make(terminal));

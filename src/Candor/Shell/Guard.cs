@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Candor.Shell;
+
+/// <summary>
+/// The door. A request goes on only if it names this machine (against DNS rebinding), does not come from another site,
+/// and carries the cookie that the printed link gave; other accounts of the machine and pages of other sites have none.
+/// Every answer carries the content security policy.
+/// </summary>
+internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforgery antiforgery)
+{
+    public const string Cookie = "candor";
+
+    public const string TokenHeader = "X-Candor-Token";
+
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'self'";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        AddHeaders(response);
+        if (!NamesThisMachine(request) || !ComesFromHere(request))
+        {
+            response.StatusCode = StatusCodes.Status403Forbidden;
+            await response.WriteAsync("Candor answers its own pages only.", context.RequestAborted);
+        }
+        else if (request.Path.StartsWithSegments("/open", StringComparison.Ordinal, out var given))
+        {
+            Open(context, given.Value?.TrimStart('/'));
+        }
+        else if (!LinkSecret.Same(request.Cookies[Cookie], secret.OfCookie) && !HasSecretOfItsOwn(request))
+        {
+            await NeedsLink.WriteAsync(context);
+        }
+        else if (ChangesThroughScript(request) && !await antiforgery.IsRequestValidAsync(context))
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            await response.WriteAsync("This page is too old to save; reload it. What you typed is kept.");
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    private static void AddHeaders(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    private static bool NamesThisMachine(HttpRequest request) => request.Host.Host is "127.0.0.1" or "localhost";
+
+    // A browser names the origin whenever a request changes something or opens a socket. Reading needs no origin: what
+    // another site could make a browser read, it can neither see (same-origin policy) nor reach (SameSite cookie).
+    private static bool ComesFromHere(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
+    }
+
+    // Calendar programs send no cookie; the feed's path is a secret itself.
+    private static bool HasSecretOfItsOwn(HttpRequest request) =>
+        request.Path.StartsWithSegments("/calendar", StringComparison.Ordinal);
+
+    private static bool ChangesThroughScript(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method);
+
+    private void Open(HttpContext context, string? given)
+    {
+        if (!LinkSecret.Same(given, secret.OfLink))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.Cookies.Append(
+            Cookie,
+            secret.OfCookie,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Path = "/",
+                MaxAge = TimeSpan.FromDays(400),
+            }
+        );
+        context.Response.Redirect("/");
+    }
+}

@@ -1,0 +1,36 @@
+using Candor.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Shell;
+
+internal static class UndoEndpoint
+{
+    /// <summary>Takes back one deed: <c>POST /undo/{id}</c> with the page's form token, then back to where one was.</summary>
+    public static void MapUndo(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(
+            "/undo/{id:guid}",
+            async (
+                Guid id,
+                HttpContext context,
+                IDbContextFactory<CandorDb> store,
+                TimeProvider clock,
+                IAntiforgery form,
+                CancellationToken cancel
+            ) =>
+            {
+                if (!await form.IsRequestValidAsync(context))
+                {
+                    return Results.BadRequest("This page is too old; reload it.");
+                }
+
+                await using var db = store.CreateDbContext();
+                var why = await db.UndoAsync(id, clock, cancel);
+                return Results.LocalRedirect($"{Back(context)}?said={Uri.EscapeDataString(why ?? "Undone.")}");
+            }
+        );
+
+    // Back to the page the form stood on; its toast says what became of it.
+    private static string Back(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var page) ? page.AbsolutePath : "/";
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Candor.Core.Knowledge;
+using Candor.Data;
+using Candor.Shell;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor;
+
+/// <summary>The web app: what it is made of and what a request passes on its way.</summary>
+public static class Site
+{
+    /// <summary>
+    /// Builds the app over the store of <see cref="Terminal.Home"/>, to listen on 127.0.0.1 only. Not started yet.
+    /// </summary>
+    /// <param name="port">0 takes any free one; <see cref="Link"/> tells which, once started.</param>
+    public static async Task<WebApplication> BuildAsync(Terminal terminal, int port, CancellationToken cancel)
+    {
+        var store = await Store.OpenAsync(terminal.Home, terminal.Clock, cancel);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "candor" }
+        );
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            // The largest thing sent here is a mailbox; it is streamed, never held.
+            kestrel.Limits.MaxRequestBodySize = 2L * 1024 * 1024 * 1024;
+        });
+        builder.Logging.ClearProviders();
+        // The keys are guarded by the folder they lie in; that they are not encrypted besides is no news.
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        Services(builder.Services, terminal, store);
+        var site = builder.Build();
+        Pipeline(site);
+        return site;
+    }
+
+    /// <summary>The link that lets its owner in, with the secret in it.</summary>
+    public static Uri Link(WebApplication site) =>
+        new(Address(site), $"/open/{site.Services.GetRequiredService<LinkSecret>().OfLink}");
+
+    /// <summary>Where a started app listens.</summary>
+    public static Uri Address(WebApplication site) =>
+        new(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    private static void Services(IServiceCollection services, Terminal terminal, DbContextOptions<CandorDb> store)
+    {
+        services.AddSingleton(terminal);
+        services.AddSingleton(terminal.Clock);
+        services.AddSingleton(LinkSecret.In(terminal.Home));
+        services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
+        services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
+        services.AddHttpContextAccessor();
+
+        var keys = Path.Combine(terminal.Home, "keys");
+        Store.MakePrivateFolder(keys);
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys)).SetApplicationName("candor");
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Guard.TokenHeader;
+            options.Cookie.Name = "candor-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "form-token";
+        });
+        services.AddRazorComponents();
+    }
+
+    private static void Pipeline(WebApplication site)
+    {
+        site.UseExceptionHandler("/error", createScopeForErrors: true);
+        site.UseMiddleware<Guard>();
+        site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.UseAntiforgery();
+        site.MapStaticAssets();
+        site.MapUndo();
+        site.MapRazorComponents<App>();
+    }
+
+    private sealed class StoreFactory(DbContextOptions<CandorDb> options) : IDbContextFactory<CandorDb>
+    {
+        public CandorDb CreateDbContext() => new(options);
+    }
+}
