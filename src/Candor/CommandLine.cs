@@ -11,10 +11,7 @@ namespace Candor;
 public static class CommandLine
 {
     /// <summary>Every command, in the order that help shows them. A new one adds a line here.</summary>
-    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands =
-    [
-        ("serve", Serve.Make),
-    ];
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = [("serve", Serve.Make)];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

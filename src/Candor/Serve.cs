@@ -28,7 +28,9 @@ internal static class Serve
         var quiet = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
         command.Options.Add(port);
         command.Options.Add(quiet);
-        command.SetAction((parsed, cancel) => RunAsync(terminal, parsed.GetValue(port), !parsed.GetValue(quiet), cancel));
+        command.SetAction(
+            (parsed, cancel) => RunAsync(terminal, parsed.GetValue(port), !parsed.GetValue(quiet), cancel)
+        );
     }
 
     private static async Task<int> RunAsync(Terminal terminal, int port, bool browse, CancellationToken cancel)
@@ -43,7 +45,8 @@ internal static class Serve
         {
             await site.StartAsync(cancel);
         }
-        catch (IOException taken) when (taken.InnerException is not null || taken.Message.Contains("in use", StringComparison.Ordinal))
+        catch (IOException taken)
+            when (taken.InnerException is not null || taken.Message.Contains("in use", StringComparison.Ordinal))
         {
             throw new BadInputException(
                 $"port {port} of 127.0.0.1 is taken, perhaps by Candor itself; close that, or try 'candor serve --port 0'"
@@ -76,7 +79,15 @@ internal static class Serve
                 || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 }
             )
             {
-                Process.Start(new ProcessStartInfo("xdg-open", [link.ToString()]) { RedirectStandardError = true, UseShellExecute = false })?.Dispose();
+                Process
+                    .Start(
+                        new ProcessStartInfo("xdg-open", [link.ToString()])
+                        {
+                            RedirectStandardError = true,
+                            UseShellExecute = false,
+                        }
+                    )
+                    ?.Dispose();
             }
         }
         catch (Exception none) when (none is System.ComponentModel.Win32Exception or InvalidOperationException)

@@ -32,7 +32,10 @@ public static class Site
         });
         builder.Logging.ClearProviders();
         // The keys are guarded by the folder they lie in; that they are not encrypted besides is no news.
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder
+            .Logging.AddConsole()
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         Services(builder.Services, terminal, store);
         var site = builder.Build();

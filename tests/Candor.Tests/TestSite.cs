@@ -19,8 +19,14 @@ public sealed class TestSite : IAsyncDisposable
     {
         this.terminal = terminal;
         this.site = site;
-        Stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
-        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        Stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
+        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = Address,
+        };
     }
 
     /// <summary>Keeps cookies and follows redirects, like a browser that opened the link.</summary>
@@ -43,7 +49,14 @@ public sealed class TestSite : IAsyncDisposable
     {
         var terminal = new TestTerminal();
         var site = await Site.BuildAsync(
-            new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Null, terminal.Clock, terminal.Home, IsPerson: false),
+            new Terminal(
+                () => Stream.Null,
+                TextWriter.Null,
+                TextWriter.Null,
+                terminal.Clock,
+                terminal.Home,
+                IsPerson: false
+            ),
             port: 0,
             CancellationToken.None
         );
@@ -64,7 +77,11 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Posts a form as its page would: with the page's own form token.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> PostAsync(
+        string page,
+        string action,
+        params (string Name, string Value)[] fields
+    )
     {
         var token = Between(await GetAsync(page), "name=\"form-token\" value=\"", "\"");
         var all = fields.Append(("form-token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
@@ -75,7 +92,10 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Posts JSON as a page's script would: with the token of the page's head.</summary>
     public async Task<HttpResponseMessage> PostJsonAsync(string page, string path, string json)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("X-Candor-Token", Between(await GetAsync(page), "name=\"candor-token\" content=\"", "\""));
         return await Client.SendAsync(request);
     }

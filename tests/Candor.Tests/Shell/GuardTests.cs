@@ -72,7 +72,9 @@ public sealed class GuardTests
     {
         await using var site = await TestSite.StartAsync();
         site.Address.Host.ShouldBe("127.0.0.1");
-        var others = (await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork)).Where(a => !IPAddress.IsLoopback(a));
+        var others = (await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork)).Where(a =>
+            !IPAddress.IsLoopback(a)
+        );
         foreach (var address in others)
         {
             using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
