@@ -34,7 +34,11 @@ public sealed class BrowserSite : IAsyncDisposable
         page.PageError += (_, error) => errors.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(Site.Address(site).ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(Site.Address(site).ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+            )
             {
                 errors.Add($"asked for {request.Url}, which is not this machine's");
             }
@@ -46,17 +50,32 @@ public sealed class BrowserSite : IAsyncDisposable
     public string Home { get; }
 
     /// <summary>Where this run's pictures are kept: <c>out/screenshots</c> of the checkout.</summary>
-    public static string Pictures => Directory.CreateDirectory(Path.Combine(Root(AppContext.BaseDirectory), "out", "screenshots")).FullName;
+    public static string Pictures =>
+        Directory.CreateDirectory(Path.Combine(Root(AppContext.BaseDirectory), "out", "screenshots")).FullName;
 
     /// <summary>Skips, and says so, where there is no Chromium.</summary>
     /// <param name="fill">Fills the home before the server starts.</param>
-    public static async Task<BrowserSite> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, Func<Terminal, Task>? fill = null)
+    public static async Task<BrowserSite> OpenAsync(
+        int width = 1280,
+        int height = 900,
+        ColorScheme scheme = ColorScheme.Light,
+        Func<Terminal, Task>? fill = null
+    )
     {
-        var chromium = Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+        var chromium = Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named
+            ? named
+            : "/usr/bin/chromium";
         Assert.SkipUnless(File.Exists(chromium), $"there is no Chromium at {chromium}; name one with CANDOR_CHROMIUM");
 
         var home = Directory.CreateTempSubdirectory("candor-browser-").FullName;
-        var terminal = new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Null, TimeProvider.System, home, IsPerson: false);
+        var terminal = new Terminal(
+            () => Stream.Null,
+            TextWriter.Null,
+            TextWriter.Null,
+            TimeProvider.System,
+            home,
+            IsPerson: false
+        );
         if (fill is not null)
         {
             await fill(terminal);
@@ -69,7 +88,14 @@ public sealed class BrowserSite : IAsyncDisposable
             new()
             {
                 ExecutablePath = chromium,
-                Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic",
+                ],
             }
         );
         var page = await browser.NewPageAsync(
@@ -96,8 +122,9 @@ public sealed class BrowserSite : IAsyncDisposable
 
     /// <summary>Fails where the page is wider than the window.</summary>
     public async Task NothingScrollsSidewaysAsync() =>
-        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-            .ShouldBeLessThanOrEqualTo(0, $"{Page.Url} scrolls sideways");
+        (
+            await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        ).ShouldBeLessThanOrEqualTo(0, $"{Page.Url} scrolls sideways");
 
     /// <summary>Fails where the browser complained of anything since the start.</summary>
     public void NothingWentWrong() => errors.ShouldBeEmpty();
