@@ -11,7 +11,11 @@ namespace Candor;
 public static class CommandLine
 {
     /// <summary>Every command, in the order that help shows them. A new one adds a line here.</summary>
-    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = [("serve", Serve.Make)];
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = 
+    [
+        ("serve", Serve.Make),
+        ("analyse", Practise.AnalyseCommand.Make),
+    ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

@@ -1,3 +1,2 @@
-global using Candor;
 global using Shouldly;
 global using Xunit;

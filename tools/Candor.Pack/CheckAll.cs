@@ -1,4 +1,5 @@
 using Candor.Core.Knowledge;
+using Candor.Core.Practise;
 using Candor.Core.Text;
 
 namespace Candor.Pack;
@@ -11,5 +12,7 @@ public static class CheckAll
         var library = new Library(files);
         WordClasses.Read(library, faults);
         _ = new Sources(library, faults);
+        _ = new Analyse(library, faults);
+        _ = new Questions(library, faults);
     }
 }

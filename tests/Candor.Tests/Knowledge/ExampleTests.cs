@@ -14,7 +14,11 @@ public sealed class ExampleTests
     /// For each kind of file (its folder): runs a file's examples and tells which do not hold, a line each, and
     /// nothing where all do. A new kind adds a line here.
     /// </summary>
-    private static readonly Dictionary<string, Func<Library, KnowledgeFile, IEnumerable<string>>> Kinds = new() { };
+    private static readonly Dictionary<string, Func<Library, KnowledgeFile, IEnumerable<string>>> Kinds = new()
+    {
+        ["practise"] = PractiseExamples.Run,
+        ["questions"] = QuestionExamples.Run,
+    };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
     private static readonly string[] Parts = ["sources", "words"];

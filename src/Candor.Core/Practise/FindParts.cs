@@ -1,0 +1,208 @@
+using Candor.Core.Text;
+
+namespace Candor.Core.Practise;
+
+/// <summary>A stretch of an answer that tells one part of its story; words of the <see cref="ReadText"/>.</summary>
+/// <param name="Score">How much its own wording speaks for the part; 0 where only its place does.</param>
+public readonly record struct PartRun(Part Part, int First, int End, double Score);
+
+/// <summary>
+/// Situation, task, action, result: each clause is weighed by its wording, and the likeliest whole story is taken (a
+/// story runs forwards, keeps to a part for a while, and ends with what came of it), so that a clause that says
+/// nothing about its part takes it from its neighbours.
+/// </summary>
+public sealed class FindParts
+{
+    private const int Count = 5;
+
+    /// <summary>Words: a shorter piece is left with its neighbour, because it says too little alone.</summary>
+    private const int ShortestClause = 4;
+
+    // From row to column: situation, task, action, result, outside. Stories run forwards.
+    private static readonly double[,] Steps =
+    {
+        { 0.6, 0.3, 0.2, -0.5, -0.2 },
+        { -0.3, 0.3, 0.5, -0.4, -0.3 },
+        { -0.6, -0.5, 0.6, 0.3, -0.3 },
+        { -0.7, -0.7, -0.2, 0.6, 0.1 },
+        { 0.1, 0.0, 0.0, 0.0, 0.3 },
+    };
+
+    private static readonly double[] Starts = [0.5, 0.0, -0.2, -0.7, 0.1];
+
+    private static readonly double[] Ends = [-0.4, -0.4, 0.0, 0.4, 0.2];
+
+    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal) { "and", "but", "so", "then", "which" };
+
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "that",
+        "this",
+        "the",
+        "my",
+        "our",
+        "which",
+        "as",
+        "in",
+        "then",
+        "after",
+        "there",
+        "because",
+        "i'd",
+        "we'd",
+    };
+
+    private readonly Phrases<(Part Part, double Weight)> cues;
+
+    public FindParts(IReadOnlyList<PartCues> files)
+    {
+        cues = new(files.SelectMany(file => file.Cues.Select(cue => (cue.Phrase, (file.Part, cue.Weight)))));
+    }
+
+    /// <summary>The runs in order; neighbours of one part are one run.</summary>
+    public IReadOnlyList<PartRun> In(ReadText text)
+    {
+        var clauses = Clauses(text);
+        if (clauses.Count == 0)
+        {
+            return [];
+        }
+
+        var scores = Scores(text, clauses);
+        var parts = Likeliest(scores);
+        var runs = new List<PartRun>();
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var score = scores[i][(int)parts[i]];
+            if (runs is [.., var last] && last.Part == parts[i])
+            {
+                runs[^1] = last with { End = clauses[i].End, Score = Math.Max(last.Score, score) };
+            }
+            else
+            {
+                runs.Add(new(parts[i], clauses[i].First, clauses[i].End, score));
+            }
+        }
+
+        return runs;
+    }
+
+    private double[][] Scores(ReadText text, List<(int First, int End)> clauses)
+    {
+        var scores = new double[clauses.Count][];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = new double[Count];
+        }
+
+        var clause = 0;
+        foreach (var found in cues.Find(text))
+        {
+            while (clauses[clause].End <= found.First)
+            {
+                clause++;
+            }
+
+            // A second wording for the same part adds less: a clause is not twice as much a result for saying it twice.
+            ref var score = ref scores[clause][(int)found.What.Part];
+            score = Math.Max(score, found.What.Weight) + (0.4 * Math.Min(score, found.What.Weight));
+        }
+
+        return scores;
+    }
+
+    // The best path through the parts (Viterbi): 5 parts a clause, so a long answer costs nothing worth counting.
+    private static Part[] Likeliest(double[][] scores)
+    {
+        var best = new double[Count];
+        var from = new int[scores.Length, Count];
+        for (var p = 0; p < Count; p++)
+        {
+            best[p] = Starts[p] + scores[0][p];
+        }
+
+        for (var i = 1; i < scores.Length; i++)
+        {
+            var next = new double[Count];
+            for (var to = 0; to < Count; to++)
+            {
+                next[to] = double.NegativeInfinity;
+                for (var p = 0; p < Count; p++)
+                {
+                    if (best[p] + Steps[p, to] > next[to])
+                    {
+                        next[to] = best[p] + Steps[p, to];
+                        from[i, to] = p;
+                    }
+                }
+
+                next[to] += scores[i][to];
+            }
+
+            best = next;
+        }
+
+        var at = 0;
+        for (var p = 1; p < Count; p++)
+        {
+            at = best[p] + Ends[p] > best[at] + Ends[at] ? p : at;
+        }
+
+        var parts = new Part[scores.Length];
+        for (var i = scores.Length - 1; i >= 0; i--)
+        {
+            parts[i] = (Part)at;
+            at = from[i, at];
+        }
+
+        return parts;
+    }
+
+    private static List<(int First, int End)> Clauses(ReadText text)
+    {
+        var clauses = new List<(int First, int End)>();
+        foreach (var sentence in text.Sentences)
+        {
+            var first = sentence.First;
+            for (var i = sentence.First + 1; i < sentence.End; i++)
+            {
+                if (
+                    i - first >= ShortestClause
+                    && sentence.End - i >= ShortestClause
+                    && StartsClause(text, i, sentence.End)
+                )
+                {
+                    clauses.Add((first, i));
+                    first = i;
+                }
+            }
+
+            clauses.Add((first, sentence.End));
+        }
+
+        return clauses;
+    }
+
+    private static bool StartsClause(ReadText text, int at, int end)
+    {
+        var (before, word) = (text.Words[at - 1], text.Words[at]);
+        if (before.Form is ";" or ":" or "—" or "–")
+        {
+            return true;
+        }
+
+        if (Joints.Contains(word.Form))
+        {
+            return at + 1 < end
+                && (word.Form is "which" ? before.Form is "," : Openers.Contains(text.Words[at + 1].Form));
+        }
+
+        return before.Form is "," && Openers.Contains(word.Form);
+    }
+}

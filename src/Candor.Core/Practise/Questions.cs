@@ -1,0 +1,70 @@
+using Candor.Core.Knowledge;
+
+namespace Candor.Core.Practise;
+
+/// <summary>The question bank, and the choice of questions out of it.</summary>
+public sealed class Questions
+{
+    private readonly Dictionary<string, Question> byId;
+
+    public Questions(Library library, ICollection<Fault> faults)
+    {
+        All = library.Read("questions", faults, Question.Read);
+        byId = All.ToDictionary(question => question.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Question> All { get; }
+
+    public Question? this[string id] => byId.GetValueOrDefault(id);
+
+    /// <summary>The questions that help with any of the topics; those that help with more of them first.</summary>
+    public IReadOnlyList<Question> For(params IReadOnlyCollection<string> topics) =>
+        [
+            .. All.Select(question => (question, meets: question.Topics.Count(topics.Contains)))
+                .Where(pair => pair.meets > 0)
+                .OrderByDescending(pair => pair.meets)
+                .ThenBy(pair => pair.question.Id, StringComparer.Ordinal)
+                .Select(pair => pair.question),
+        ];
+
+    /// <summary>
+    /// An interview of <paramref name="count"/> questions: it opens and closes as interviews do, and between stand the
+    /// questions for the topics, those answered least often first, filled up from the rest. The same seed gives the
+    /// same interview.
+    /// </summary>
+    /// <param name="count">From 1.</param>
+    /// <param name="answered">How often each question was answered before, by id.</param>
+    public IReadOnlyList<Question> Session(
+        int count,
+        IReadOnlyCollection<string> topics,
+        IReadOnlyDictionary<string, int> answered,
+        int seed
+    )
+    {
+        var shuffled = All.OrderBy(question => Order(question.Id, seed)).ToList();
+        var opening = shuffled.Where(question => question.Kind == QuestionKind.Opening);
+        var closing = shuffled.Where(question => question.Kind == QuestionKind.Closing);
+        var middle = shuffled
+            .Where(question => question.Kind is not (QuestionKind.Opening or QuestionKind.Closing))
+            .OrderByDescending(question => question.Topics.Count(topics.Contains))
+            .ThenBy(question => answered.GetValueOrDefault(question.Id));
+        return count switch
+        {
+            <= 2 => [.. middle.Take(count)],
+            _ => [.. opening.Take(1), .. middle.Take(count - 2), .. closing.Take(1)],
+        };
+    }
+
+    // FNV-1a over the id, stirred with the seed: an order that looks random and is the same on every machine.
+    private static uint Order(string id, int seed)
+    {
+        var hash = 2166136261u ^ (uint)seed;
+        foreach (var letter in id)
+        {
+            hash = (hash ^ letter) * 16777619u;
+        }
+
+        return hash ^ (hash >> 15);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Candor;
+
+/// <summary>A text that the user names: a file, or <c>-</c> for standard input.</summary>
+public static class InputText
+{
+    /// <summary>Bytes. Far above any message, letter or transcript; below what would exhaust a small machine.</summary>
+    public const int Longest = 64 * 1024 * 1024;
+
+    /// <summary>The whole text, read as UTF-8 (or UTF-16 with its mark). One clear line where it cannot be read.</summary>
+    public static async Task<string> ReadAsync(Terminal terminal, string path, CancellationToken cancel)
+    {
+        await using var stream = Open(terminal, path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0; )
+            {
+                bytes.Write(buffer, 0, read);
+                if (bytes.Length > Longest)
+                {
+                    throw new BadInputException($"{path}: longer than {Longest / 1024 / 1024} MB; give a part of it");
+                }
+            }
+        }
+        catch (IOException fault)
+        {
+            throw new BadInputException($"{path}: cannot be read ({fault.Message})");
+        }
+
+        bytes.Position = 0;
+        using var reader = new StreamReader(bytes, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return await reader.ReadToEndAsync(cancel);
+    }
+
+    /// <summary>The lines of a file or of standard input, one by one, so that a long file is never whole in memory.</summary>
+    public static async IAsyncEnumerable<string> LinesAsync(
+        Terminal terminal,
+        string path,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        await using var stream = Open(terminal, path);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    private static Stream Open(Terminal terminal, string path)
+    {
+        if (path == "-")
+        {
+            return terminal.OpenIn();
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new BadInputException($"{path}: this is a folder; name a file in it");
+        }
+
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BadInputException($"{path}: there is no such file");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: cannot be opened ({fault.Message})");
+        }
+    }
+}
