@@ -11,7 +11,7 @@ namespace Candor;
 public static class CommandLine
 {
     /// <summary>Every command, in the order that help shows them. A new one adds a line here.</summary>
-    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands = 
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands =
     [
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),

@@ -51,7 +51,9 @@ public sealed class Analyse
         if (seconds is null)
         {
             gaps.Add(
-                transcript.IsRecording ? null : "A text has no times: length in seconds, pace and pauses are not measured.",
+                transcript.IsRecording
+                    ? null
+                    : "A text has no times: length in seconds, pace and pauses are not measured.",
                 "seconds",
                 "wordsPerMinute"
             );
@@ -195,7 +197,11 @@ public sealed class Analyse
     }
 
     private static int Unique(ReadText text) =>
-        text.Words.Where(word => word.Kind != WordKind.Mark).Select(word => word.Form).ToHashSet(StringComparer.Ordinal).Count;
+        text
+            .Words.Where(word => word.Kind != WordKind.Mark)
+            .Select(word => word.Form)
+            .ToHashSet(StringComparer.Ordinal)
+            .Count;
 
     private static bool LooksEnglish(ReadText text)
     {

@@ -15,7 +15,10 @@ public sealed class FindAnswered
 
     public FindAnswered(Library library, WordClasses classes, ICollection<Fault> faults)
     {
-        if (library["practise/answered.yaml"] is not { } file || Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        if (
+            library["practise/answered.yaml"] is not { } file
+            || Entry.Of(file.Path, file.Root, faults) is not { } entry
+        )
         {
             return;
         }

@@ -77,9 +77,7 @@ internal static class FindDetail
     }
 
     private static bool IsCovered(List<Mark> marks, int word) =>
-        marks.Exists(mark =>
-            mark.Kind is MarkKind.Time or MarkKind.Number && mark.First <= word && word < mark.End
-        );
+        marks.Exists(mark => mark.Kind is MarkKind.Time or MarkKind.Number && mark.First <= word && word < mark.End);
 
     private static bool IsYear(string form) =>
         form.Length == 4 && int.TryParse(form, CultureInfo.InvariantCulture, out var year) && year is > 1949 and < 2050;

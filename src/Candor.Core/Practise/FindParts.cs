@@ -32,7 +32,14 @@ public sealed class FindParts
 
     private static readonly double[] Ends = [-0.4, -0.4, 0.0, 0.4, 0.2];
 
-    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal) { "and", "but", "so", "then", "which" };
+    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
+    {
+        "and",
+        "but",
+        "so",
+        "then",
+        "which",
+    };
 
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {

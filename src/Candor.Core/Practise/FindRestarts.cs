@@ -187,7 +187,9 @@ internal static class FindRestarts
         return word.Kind == WordKind.Word
             && end < text.Text.Length
             && text.Text[end] == '-'
-            && (end + 1 == text.Text.Length || char.IsWhiteSpace(text.Text[end + 1]) || text.Text[end + 1] is '-' or ',')
+            && (
+                end + 1 == text.Text.Length || char.IsWhiteSpace(text.Text[end + 1]) || text.Text[end + 1] is '-' or ','
+            )
             && word.Span.Start > 0;
     }
 }

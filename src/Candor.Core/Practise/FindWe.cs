@@ -23,7 +23,8 @@ internal static class FindWe
                         break;
                     case "we" or "we're" or "we'd" or "we've" or "we'll" or "us" or "our" or "ours" or "ourselves":
                         we++;
-                        first = first < 0 && text.Words[at].Form.StartsWith("we", StringComparison.Ordinal) ? at : first;
+                        first =
+                            first < 0 && text.Words[at].Form.StartsWith("we", StringComparison.Ordinal) ? at : first;
                         break;
                 }
             }

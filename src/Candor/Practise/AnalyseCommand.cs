@@ -12,14 +12,16 @@ public static class AnalyseCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "An answer: text, WebVTT, or JSON {question, words: [{text, start, end}]}; - for standard input",
+            Description =
+                "An answer: text, WebVTT, or JSON {question, words: [{text, start, end}]}; - for standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var question = new Option<string?>("--question") { Description = "What was asked" };
         var json = new Option<bool>("--json") { Description = "One JSON object" };
         var lines = new Option<string?>("--jsonl")
         {
-            Description = "A file (or -) with an object {id, text or words, question} a line; a result a line comes out",
+            Description =
+                "A file (or -) with an object {id, text or words, question} a line; a result a line comes out",
         };
         var command = new Command("analyse", "Measures of a practice answer from text or a transcript with word times")
         {
@@ -37,7 +39,9 @@ public static class AnalyseCommand
                     return await LinesAsync(terminal, analyse, path, parsed.GetValue(question), cancel);
                 }
 
-                var from = parsed.GetValue(file) ?? throw new BadInputException("analyse: name a FILE, or - for standard input");
+                var from =
+                    parsed.GetValue(file)
+                    ?? throw new BadInputException("analyse: name a FILE, or - for standard input");
                 var transcript = ReadTranscript.Of(await InputText.ReadAsync(terminal, from, cancel));
                 var measured = analyse.Of(transcript, parsed.GetValue(question));
                 if (parsed.GetValue(json))
@@ -114,7 +118,9 @@ public static class AnalyseCommand
         try
         {
             using var json = JsonDocument.Parse(line);
-            if (!ReadWordsJson.TryOf(json.RootElement, out transcript) || !json.RootElement.TryGetProperty("id", out id))
+            if (
+                !ReadWordsJson.TryOf(json.RootElement, out transcript) || !json.RootElement.TryGetProperty("id", out id)
+            )
             {
                 return false;
             }

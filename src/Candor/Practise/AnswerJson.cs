@@ -19,10 +19,7 @@ public static class AnswerJson
         writer.Number("wordsPerMinute", measured.WordsPerMinute, 2);
         WriteFillers(writer, measured);
         writer.Number("hedges", known ? measured.Count(MarkKind.Hedge) : null);
-        writer.Number(
-            "restarts",
-            known ? measured.Count(MarkKind.Repeat) + measured.Count(MarkKind.Restart) : null
-        );
+        writer.Number("restarts", known ? measured.Count(MarkKind.Repeat) + measured.Count(MarkKind.Restart) : null);
         WriteParts(writer, measured);
         WriteDetail(writer, measured, known);
         writer.Number("answered", measured.Answered, 2);
@@ -81,10 +78,7 @@ public static class AnswerJson
         }
 
         writer.WriteEndObject();
-        writer.Texts(
-            "order",
-            measured.PartSpans.Select(span => span.Part).Distinct().Select(Token.Name)
-        );
+        writer.Texts("order", measured.PartSpans.Select(span => span.Part).Distinct().Select(Token.Name));
         writer.WriteStartArray("story");
         foreach (var (part, span) in measured.PartSpans)
         {

@@ -15,7 +15,9 @@ internal static class AnswerText
             to.WriteLine($"Fillers    {List(measured, MarkKind.Filler)}");
             to.WriteLine($"Hedges     {List(measured, MarkKind.Hedge)}");
             to.WriteLine($"Restarts   {List(measured, MarkKind.Repeat, MarkKind.Restart)}");
-            to.WriteLine($"Detail     {List(measured, MarkKind.Number, MarkKind.Name, MarkKind.Time, MarkKind.Outcome)}");
+            to.WriteLine(
+                $"Detail     {List(measured, MarkKind.Number, MarkKind.Name, MarkKind.Time, MarkKind.Outcome)}"
+            );
             to.WriteLine($"Story      {string.Join(", ", parts.Select(Share))}");
             to.WriteLine($"I / we     {measured.I} / {measured.We}");
         }
