@@ -1,3 +1,4 @@
+using Candor.Core.Ask;
 using Candor.Core.Knowledge;
 using Candor.Core.Practise;
 using Candor.Core.Text;
@@ -14,5 +15,6 @@ public static class CheckAll
         _ = new Sources(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
+        _ = new Playbooks(library, faults);
     }
 }

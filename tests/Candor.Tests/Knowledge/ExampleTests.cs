@@ -18,6 +18,7 @@ public sealed class ExampleTests
     {
         ["practise"] = PractiseExamples.Run,
         ["questions"] = QuestionExamples.Run,
+        ["playbooks"] = Ask.PlaybookExamples.Run,
     };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>

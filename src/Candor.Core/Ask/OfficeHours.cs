@@ -1,0 +1,81 @@
+namespace Candor.Core.Ask;
+
+/// <summary>When one may ring: Monday to Friday, nine to five where the other person is, not on a public holiday (E5).</summary>
+public static class OfficeHours
+{
+    public const int Opens = 9;
+
+    public const int Closes = 17;
+
+    /// <summary>Days looked ahead. Longer than any run of holidays and weekends.</summary>
+    private const int Furthest = 16;
+
+    /// <summary>
+    /// The part of a window in which one may ring: its first and its last such moment. Where there is none before
+    /// <paramref name="latest"/>, the first office hours after it, and <c>Fits</c> is false.
+    /// </summary>
+    public static (DateTimeOffset First, DateTimeOffset Last, bool Fits) Within(
+        DateTimeOffset earliest,
+        DateTimeOffset latest,
+        TimeZoneInfo zone,
+        IReadOnlySet<DateOnly> freeDays
+    )
+    {
+        var (first, closes) = Next(earliest, zone, freeDays);
+        if (first > latest)
+        {
+            return (first, closes, false);
+        }
+
+        return (first, Last(latest, first, zone, freeDays), true);
+    }
+
+    private static (DateTimeOffset First, DateTimeOffset Closes) Next(
+        DateTimeOffset from,
+        TimeZoneInfo zone,
+        IReadOnlySet<DateOnly> freeDays
+    )
+    {
+        var wall = TimeZoneInfo.ConvertTime(from, zone).DateTime;
+        for (var day = 0; day < Furthest; day++)
+        {
+            var date = wall.Date.AddDays(day);
+            if (IsFree(date, freeDays) || (day == 0 && wall.Hour >= Closes))
+            {
+                continue;
+            }
+
+            var closes = LocalTime.At(date.AddHours(Closes), zone);
+            return day == 0 && wall.Hour >= Opens ? (from, closes) : (LocalTime.At(date.AddHours(Opens), zone), closes);
+        }
+
+        return (from, from);
+    }
+
+    private static DateTimeOffset Last(
+        DateTimeOffset latest,
+        DateTimeOffset first,
+        TimeZoneInfo zone,
+        IReadOnlySet<DateOnly> freeDays
+    )
+    {
+        var wall = TimeZoneInfo.ConvertTime(latest, zone).DateTime;
+        for (var day = 0; day < Furthest; day++)
+        {
+            var date = wall.Date.AddDays(-day);
+            if (IsFree(date, freeDays) || (day == 0 && wall.Hour < Opens))
+            {
+                continue;
+            }
+
+            var last = day == 0 && wall.Hour < Closes ? latest : LocalTime.At(date.AddHours(Closes), zone);
+            return last > first ? last : first;
+        }
+
+        return latest;
+    }
+
+    private static bool IsFree(DateTime date, IReadOnlySet<DateOnly> freeDays) =>
+        date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+        || (freeDays.Count > 0 && freeDays.Contains(DateOnly.FromDateTime(date)));
+}
