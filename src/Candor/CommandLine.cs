@@ -15,6 +15,7 @@ public static class CommandLine
     [
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
+        ("plan", Ask.PlanCommand.Make),
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>

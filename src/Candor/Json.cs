@@ -18,6 +18,25 @@ public static class Json
     /// <summary>One object on one line, as <c>--jsonl</c> gives it.</summary>
     public static void WriteLine(TextWriter to, Action<Utf8JsonWriter> fields) => Write(to, fields, indented: false);
 
+    /// <summary>A list of objects, indented.</summary>
+    public static void WriteObjects(TextWriter to, IEnumerable<Action<Utf8JsonWriter>> objects)
+    {
+        var all = objects.Select(fields =>
+        {
+            using var one = new StringWriter();
+            WriteObject(one, fields);
+            return one.ToString().TrimEnd('\n');
+        });
+        to.Write($"[\n{string.Join(",\n", all)}\n]\n");
+    }
+
+    /// <summary>A moment with its offset and to the second, or null: <c>2026-03-10T16:40:00+00:00</c>.</summary>
+    public static void Moment(this Utf8JsonWriter writer, string name, DateTimeOffset? at) =>
+        writer.WriteString(
+            name,
+            at?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)
+        );
+
     /// <summary>Writes a number with at most <paramref name="digits"/> decimals, or null.</summary>
     public static void Number(this Utf8JsonWriter writer, string name, double? value, int digits = 3)
     {

@@ -28,6 +28,21 @@ public sealed record Step(
 
     public string Why => Of.Why;
 
+    /// <summary>The text that goes with it: the playbook's own choice, or what the channel asks for; null for none.</summary>
+    public TextKind? Text =>
+        Of.Text
+        ?? (
+            !Of.IsAsk
+                ? null
+                : Channel switch
+                {
+                    Core.Channel.Call => TextKind.CallCard,
+                    Core.Channel.Letter => TextKind.Letter,
+                    Core.Channel.Reply => TextKind.Reply,
+                    _ => TextKind.FeedbackEmail,
+                }
+        );
+
     /// <summary>The window was moved to the first office hours after it, because it held none.</summary>
     public bool MovedToOfficeHours { get; init; }
 
