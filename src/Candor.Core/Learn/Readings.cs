@@ -1,0 +1,88 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Learn;
+
+/// <summary>A reading and the place whose words it reads.</summary>
+public sealed record FoundReading(Reading Reading, Span Span, string Quote);
+
+/// <summary>
+/// The stock phrases of <c>knowledge/readings/</c>: finds them in a text and offers what they may mean. Never asked
+/// about a remark on somebody's person; whoever calls leaves those out.
+/// </summary>
+public sealed class Readings
+{
+    private readonly Phrases<Reading> phrases;
+
+    public Readings(Library library, ICollection<Fault> faults)
+    {
+        var classes = WordClasses.Read(library, []);
+        var all = new List<Reading>();
+        var wordings = new List<(Phrase, Reading)>();
+        foreach (var file in library.In("readings"))
+        {
+            if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+            {
+                continue;
+            }
+
+            var reading = Read(file, entry);
+            all.Add(reading);
+            wordings.AddRange(Topics.PhrasesOf(entry, "phrases", classes).Select(phrase => (phrase, reading)));
+            entry.Elsewhere("examples");
+            entry.Done();
+        }
+
+        All = all;
+        phrases = new(wordings);
+    }
+
+    public IReadOnlyList<Reading> All { get; }
+
+    /// <summary>
+    /// The readings of a text, by place. Where one phrase lies inside another only the longer one counts; each reading
+    /// is given once, at its first place.
+    /// </summary>
+    public IReadOnlyList<FoundReading> Of(string text)
+    {
+        var read = ReadText.Of(text);
+        var found = phrases.Find(read).Select(f => (f.What, Span: f.In(read))).ToList();
+        var kept = new List<FoundReading>();
+        foreach (var (reading, span) in found)
+        {
+            var inside = found.Exists(o => o.Span.Covers(span) && o.Span.Length > span.Length);
+            if (!inside && !kept.Exists(k => k.Reading.Id == reading.Id))
+            {
+                kept.Add(new(reading, span, span.Of(text)));
+            }
+        }
+
+        return kept;
+    }
+
+    private static Reading Read(KnowledgeFile file, Entry entry)
+    {
+        var meanings = entry.Texts("meanings");
+        var saysLittle = entry.Flag("says-little");
+        if (meanings.Count < 2 && !saysLittle)
+        {
+            entry.Wrong("give at least two 'meanings' that compete, or 'says-little: yes'");
+        }
+
+        var ask = entry.Texts("ask");
+        if (ask.Count == 0 && !saysLittle)
+        {
+            entry.Wrong("'ask' is missing: at least one question to ask back");
+        }
+
+        return new(
+            file.Id,
+            entry.Text("message"),
+            saysLittle,
+            meanings,
+            ask,
+            entry.Texts("exercises"),
+            entry.Texts("sources")
+        );
+    }
+}

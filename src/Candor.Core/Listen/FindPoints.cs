@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen;
+
+/// <summary>
+/// What somebody said about a candidate, cut into points: each a quotation that judges (a strength, a concern) or that
+/// names what lay outside the candidate's control. Thanks, stock sentences of rejections (A3) and next steps are none.
+/// Built once from the library, then used by everybody; the same text gives the same points.
+/// </summary>
+public sealed partial class FindPoints(Library library, ICollection<Fault> faults)
+{
+    /// <summary>UTF-16 units. Feedback is a page; a longer text is somebody's whole mailbox, and only this much is read.</summary>
+    public const int LongestText = 100_000;
+
+    private readonly Hearing hearing = Hearing.Read(library, faults);
+
+    /// <summary>The topics that points are sorted by.</summary>
+    public Topics Topics { get; } = Topics.Read(library, faults);
+
+    /// <summary>The points of a text, in its order.</summary>
+    public IReadOnlyList<FoundPoint> In(string text)
+    {
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        var blocks = Blocks.Of(text).ToList();
+        var signs = blocks.Exists(block => block.Mark == '+');
+        var found = new List<FoundPoint>();
+        var heading = Polarity.Neutral;
+        var listed = false;
+        foreach (var block in blocks)
+        {
+            var (start, speaker) = (block.Span.Start, "");
+            if (Heading(text, block) is { } head)
+            {
+                (heading, listed, start) = (head.Sign, false, head.End);
+                if (start >= block.Span.End)
+                {
+                    continue;
+                }
+            }
+            else if (Named().Match(text, start, block.Span.Length) is { Success: true } named)
+            {
+                speaker = named.Groups["name"].Value;
+                start += named.Length;
+            }
+
+            // A paragraph after a list, set off by an empty line, is no longer under the list's heading.
+            listed |= block.Mark != ' ';
+            if (block.AfterGap && listed && block.Mark == ' ')
+            {
+                (heading, listed) = (Polarity.Neutral, false);
+            }
+
+            var sign = block.Mark switch
+            {
+                '+' or '✓' => Polarity.Strength,
+                '✗' => Polarity.Concern,
+                '-' or '–' when signs => Polarity.Concern,
+                _ => heading,
+            };
+            var heard = new ReadBlock(text, new(start, block.Span.End), sign, speaker, hearing, Topics);
+            found.AddRange(heard.Points());
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// How much a whole text lets one know, 0 to 1: its most telling points count most, and more of them help less and
+    /// less. A text without a point says nothing.
+    /// </summary>
+    public static double Specificity(IReadOnlyList<FoundPoint> points)
+    {
+        var missing = 1.0;
+        var share = 0.75;
+        foreach (var point in points.OrderByDescending(p => p.Specificity))
+        {
+            missing *= 1 - (share * point.Specificity);
+            share *= 0.6;
+        }
+
+        return Math.Round(1 - missing, 2);
+    }
+
+    // "Strengths:", "What you could do differently", alone on its line or with what it heads behind the colon.
+    private (Polarity Sign, int End)? Heading(string text, Block block)
+    {
+        var colon = text.IndexOf(':', block.Span.Start, block.Span.Length);
+        var end = colon < 0 ? block.Span.End : colon;
+        if (end - block.Span.Start > 70)
+        {
+            return null;
+        }
+
+        var read = ReadText.Of(text[block.Span.Start..end]);
+        foreach (var cue in hearing.Find(read))
+        {
+            var sign = cue.What switch
+            {
+                Cue.HeadStrength => Polarity.Strength,
+                Cue.HeadConcern => Polarity.Concern,
+                Cue.HeadOther => (Polarity?)Polarity.Neutral,
+                _ => null,
+            };
+
+            // Without a colon only the whole line counts: "Strengths" heads, "Strengths were few" does not.
+            if (sign is not null && (colon >= 0 || cue.End - cue.First >= read.Words.Count - 1))
+            {
+                return (sign.Value, Math.Min(block.Span.End, colon < 0 ? end : colon + 1));
+            }
+        }
+
+        return null;
+    }
+
+    // A name is one or two capitalised words before a colon, with a chat's time perhaps.
+    [GeneratedRegex(
+        @"^(?:\[\d{1,2}[:.]\d\d[^\]]{0,20}\]\s*)?(?<name>[A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+)?(?: \([^)]{1,30}\))?)(?:,? \(?\d{1,2}[:.]\d\d\)?(?: ?[AaPp][Mm])?)?: (?=\S)",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex Named();
+}
