@@ -16,6 +16,7 @@ public static class CommandLine
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
         ("plan", Ask.PlanCommand.Make),
+        ("read", Listen.ReadCommand.Make),
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>

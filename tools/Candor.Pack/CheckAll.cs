@@ -1,5 +1,6 @@
 using Candor.Core.Ask;
 using Candor.Core.Knowledge;
+using Candor.Core.Listen;
 using Candor.Core.Practise;
 using Candor.Core.Text;
 
@@ -16,5 +17,7 @@ public static class CheckAll
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
         _ = new Playbooks(library, faults);
+        _ = new FindPoints(library, faults);
+        CheckLearn.Check(library, faults);
     }
 }

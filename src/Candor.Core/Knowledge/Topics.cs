@@ -52,7 +52,7 @@ public sealed class Topics
                 entry.Flag("personal")
             );
             entry.TextOrNone("why");
-            entry.Texts("sources");
+            Sources.Of(entry);
             known[topic.Id] = topic;
             Add(entry, "concern", new(topic, Polarity.Concern, 2), classes, wordings);
             Add(entry, "strength", new(topic, Polarity.Strength, 2), classes, wordings);

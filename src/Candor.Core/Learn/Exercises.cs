@@ -26,7 +26,7 @@ public sealed class Exercises
                 entry.Texts("do"),
                 entry.Text("worked"),
                 entry.Text("why"),
-                entry.Texts("sources")
+                Sources.Of(entry)
             );
             entry.Elsewhere("examples");
             entry.Done();

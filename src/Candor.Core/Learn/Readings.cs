@@ -82,7 +82,7 @@ public sealed class Readings
             meanings,
             ask,
             entry.Texts("exercises"),
-            entry.Texts("sources")
+            Sources.Of(entry)
         );
     }
 }

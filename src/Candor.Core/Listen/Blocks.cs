@@ -88,7 +88,11 @@ internal static partial class Blocks
         || (line.StartsWith("On ", StringComparison.Ordinal) && line.EndsWith("wrote:", StringComparison.Ordinal))
         || (line.Length < 45 && SignOff().IsMatch(line));
 
-    [GeneratedRegex(@"^\s*(?:(?<mark>[-*•·–—+✓✗])\s+|(?<mark>\(?\d{1,2}[.):])\s+|(?<mark>\(?[a-h][.)])\s+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^\s*(?:(?<mark>[-*•·–—+✓✗])\s+|(?<mark>\(?\d{1,2}[.):])\s+|(?<mark>\(?[a-h][.)])\s+)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Item();
 
     [GeneratedRegex(

@@ -8,7 +8,7 @@ namespace Candor.Core.Listen;
 /// </summary>
 internal static class CutClauses
 {
-    private static readonly string[] Turns =
+    internal static readonly string[] Turns =
     [
         "but",
         "however",
@@ -25,8 +25,6 @@ internal static class CutClauses
 
     private static readonly string[] Leads = ["although", "though", "while", "whilst", "even", "despite", "whereas"];
 
-    private static readonly string[] Joins = ["and", "also", "plus", "so", "which", "with", "or", "then"];
-
     public static IReadOnlyList<Clause> Of(ReadText read, Sentence sentence, Judge judge)
     {
         var clauses = new List<Clause>();
@@ -35,9 +33,19 @@ internal static class CutClauses
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var form = Form(read, i);
-            var mark = form is ";" or "–" or "—" || (lead && form == ",") || form == "," && Turns.Contains(Form(read, i + 1), StringComparer.Ordinal);
-            var turn = Turns.Contains(form, StringComparer.Ordinal) && i - first > 1 && sentence.End - i > 2
-                && (form is not ("yet" or "while" or "though" or "whilst" or "however") || Form(read, i - 1) is "," or ";" or "–" or "—" or "-" || form == "while")
+            var mark =
+                form is ";" or "–" or "—"
+                || (lead && form == ",")
+                || form == "," && Turns.Contains(Form(read, i + 1), StringComparer.Ordinal);
+            var turn =
+                Turns.Contains(form, StringComparer.Ordinal)
+                && i - first > 1
+                && sentence.End - i > 2
+                && (
+                    form is not ("yet" or "while" or "though" or "whilst" or "however")
+                    || Form(read, i - 1) is "," or ";" or "–" or "—" or "-"
+                    || form == "while"
+                )
                 && !(form == "but" && Form(read, i - 1) is "all" or "nothing" or "anything");
             if (mark && i > first)
             {
@@ -96,13 +104,13 @@ internal static class CutClauses
         for (var i = clause.First + 1; judged.Count > 0 && i < clause.End - 1; i++)
         {
             var form = Form(read, i);
-            if (form is not ("," or "and" or "plus" or "(" or ":"))
+            if (form is not ("," or "and" or "plus" or "("))
             {
                 continue;
             }
 
             var (left, right) = (new Clause(clause.First, i), new Clause(i, clause.End));
-            if (Part(judge.Judgements(left).ToList(), judge.Judgements(right).ToList(), left, right, judge))
+            if (Part(read, judge.Judgements(left).ToList(), judge.Judgements(right).ToList(), left, right, judge))
             {
                 clauses.Add(left);
                 Add(clauses, read, right, judge);
@@ -114,6 +122,7 @@ internal static class CutClauses
     }
 
     private static bool Part(
+        ReadText read,
         List<(int First, int End, Polarity Polarity, bool Certain)> before,
         List<(int First, int End, Polarity Polarity, bool Certain)> after,
         Clause left,
@@ -131,10 +140,27 @@ internal static class CutClauses
             return true;
         }
 
+        // "Your presentation was clear and well paced" is one thing; "you were clear, warm and well prepared" is three.
+        if (OneSubject(read, left) && !OwnSubject(read, right))
+        {
+            return false;
+        }
+
         var (one, other) = (judge.TopicOf(left), judge.TopicOf(right));
         return one is not null && other is not null && one.Id != other.Id;
     }
 
-    private static string Form(ReadText read, int at) =>
-        at >= 0 && at < read.Words.Count ? read.Words[at].Form : "";
+    private static bool OneSubject(ReadText read, Clause clause)
+    {
+        var forms = Enumerable.Range(clause.First, clause.End - clause.First).Select(i => Form(read, i)).ToList();
+        return !forms.Contains("you", StringComparer.Ordinal)
+            && forms.Exists(f => f is "was" or "were" or "is" or "are" or "felt" or "seemed" or "sounded" or "came");
+    }
+
+    private static bool OwnSubject(ReadText read, Clause clause) =>
+        Enumerable
+            .Range(clause.First, Math.Min(4, clause.End - clause.First))
+            .Any(i => Form(read, i) is "you" or "your" or "we" or "i" or "there" or "the" or "it" or "they");
+
+    private static string Form(ReadText read, int at) => at >= 0 && at < read.Words.Count ? read.Words[at].Form : "";
 }

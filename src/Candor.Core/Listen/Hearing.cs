@@ -85,7 +85,7 @@ public sealed class Hearing
 
             entry.Text("message");
             entry.TextOrNone("why");
-            entry.Texts("sources");
+            Sources.Of(entry);
             all.AddRange(Topics.PhrasesOf(entry, "phrases", classes).Select(phrase => (phrase, cue)));
             entry.Elsewhere("examples");
             entry.Done();

@@ -37,12 +37,16 @@ internal sealed class Judge(
 
         var concern = judgements.Exists(j => j.Polarity == Polarity.Concern);
         var polarity = concern ? Polarity.Concern : Polarity.Strength;
-        if (sign != Polarity.Neutral && !judgements.Exists(j => j.Certain && j.Polarity != sign))
+        // Under "Strengths" all is one, up to a "but".
+        if (
+            sign != Polarity.Neutral
+            && !CutClauses.Turns.Contains(read.Words[clause.First].Form, StringComparer.Ordinal)
+        )
         {
             polarity = sign;
         }
 
-        if (topic is { Category: Category.Outside } && polarity == Polarity.Concern)
+        if (topic is { Category: Category.Outside })
         {
             polarity = Polarity.Neutral;
         }

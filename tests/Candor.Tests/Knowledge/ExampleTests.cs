@@ -19,6 +19,10 @@ public sealed class ExampleTests
         ["practise"] = PractiseExamples.Run,
         ["questions"] = QuestionExamples.Run,
         ["playbooks"] = Ask.PlaybookExamples.Run,
+        ["exercises"] = LearnExamples.OfExercise,
+        ["hearing"] = LearnExamples.OfHearing,
+        ["readings"] = LearnExamples.OfReading,
+        ["topics"] = LearnExamples.OfTopic,
     };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
