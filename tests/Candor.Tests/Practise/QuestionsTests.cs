@@ -12,7 +12,11 @@ public sealed class QuestionsTests
     [Fact]
     public void Every_kind_of_question_is_there()
     {
-        Questions.All.Select(question => question.Kind).Distinct().Count().ShouldBe(Enum.GetValues<QuestionKind>().Length);
+        Questions
+            .All.Select(question => question.Kind)
+            .Distinct()
+            .Count()
+            .ShouldBe(Enum.GetValues<QuestionKind>().Length);
     }
 
     [Fact]
