@@ -10,6 +10,7 @@ namespace Candor.Core.Text;
 /// <item><c>select*</c> any word that starts so;</item>
 /// <item><c>&lt;person&gt;</c> any word or phrase of a class in <c>knowledge/words/</c>;</item>
 /// <item><c>..</c> up to three words, <c>...</c> up to eight, <c>..5</c> up to five, never across a sentence's end;</item>
+/// <item><c>#</c> any number written in digits;</item>
 /// <item><c>^</c> a sentence's start, <c>$</c> its end; a lone <c>?</c>, <c>!</c> or <c>,</c> is that mark.</item>
 /// </list>
 /// Marks in the text that a phrase does not name (commas, quotation marks, brackets) are stepped over.
@@ -142,6 +143,9 @@ public sealed class Phrase
             case '$':
                 at++;
                 return new Edge(AtStart: false);
+            case '#':
+                at++;
+                return new Start("#");
             case '?' or '!' or ',' or ':' or ';' or '"':
                 return new Mark(source[at++].ToString());
             default:

@@ -4,44 +4,66 @@ namespace Candor.Core.Text;
 
 /// <summary>
 /// Closed classes of words (people, negations, modal verbs …) as data: <c>knowledge/words/NAME.yaml</c> with a
-/// <c>words</c> list, each a word or a phrase.
+/// <c>words</c> list, each a word or a phrase. A class may name others, as long as none comes back to itself.
 /// </summary>
 public sealed class WordClasses
 {
-    private readonly SortedDictionary<string, Phrase.Choice> classes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Phrase.Choice?> classes = new(StringComparer.Ordinal);
+    private readonly Library library;
+    private readonly ICollection<Fault> faults;
 
-    public IEnumerable<string> Names => classes.Keys;
+    private WordClasses(Library library, ICollection<Fault> faults)
+    {
+        (this.library, this.faults) = (library, faults);
+    }
+
+    public IEnumerable<string> Names => library.In("words").Select(file => file.Id);
 
     public static WordClasses Read(Library library, ICollection<Fault> faults)
     {
-        var all = new WordClasses();
-        foreach (var file in library.In("words"))
+        var all = new WordClasses(library, faults);
+        foreach (var name in all.Names)
         {
-            if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
-            {
-                continue;
-            }
-
-            entry.TextOrNone("message");
-            var runs = new List<IReadOnlyList<Phrase.Part>>();
-            foreach (var words in entry.Texts("words"))
-            {
-                if (Phrase.TryRead(words, all, out var phrase, out var wrong))
-                {
-                    runs.Add(phrase.Parts);
-                }
-                else
-                {
-                    entry.Wrong($"'{words}': {wrong}", "words");
-                }
-            }
-
-            entry.Done();
-            all.classes[file.Id] = new Phrase.Choice(runs);
+            all.Find(name);
         }
 
         return all;
     }
 
-    internal Phrase.Choice? Find(string name) => classes.GetValueOrDefault(name);
+    /// <summary>The class of that name; null where there is none, or where it is being read just now.</summary>
+    internal Phrase.Choice? Find(string name)
+    {
+        if (!classes.TryGetValue(name, out var found) && library[$"words/{name}.yaml"] is { } file)
+        {
+            classes[name] = null;
+            classes[name] = found = Read(file);
+        }
+
+        return found;
+    }
+
+    private Phrase.Choice? Read(KnowledgeFile file)
+    {
+        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        {
+            return null;
+        }
+
+        entry.TextOrNone("message");
+        var runs = new List<IReadOnlyList<Phrase.Part>>();
+        foreach (var words in entry.Texts("words"))
+        {
+            if (Phrase.TryRead(words, this, out var phrase, out var wrong))
+            {
+                runs.Add(phrase.Parts);
+            }
+            else
+            {
+                entry.Wrong($"'{words}': {wrong}", "words");
+            }
+        }
+
+        entry.Done();
+        return new Phrase.Choice(runs);
+    }
 }
