@@ -19,5 +19,6 @@ public static class CheckAll
         _ = new Playbooks(library, faults);
         _ = new FindPoints(library, faults);
         CheckLearn.Check(library, faults);
+        _ = new Core.Review.Review(library, faults);
     }
 }

@@ -74,7 +74,7 @@ public sealed class ReadText
                     at = TakeWord(text, at, WordKind.Number);
                     break;
                 case Letters.NewLine:
-                    if (Count > first && (IsBlankLineAhead(text, at) || IsShortLine(text, at)))
+                    if (Count > first && (IsBlankLineAhead(text, at) || IsShortLine(text, at) || IsHeader(text, first)))
                     {
                         Close(ref first);
                     }
@@ -236,6 +236,10 @@ public sealed class ReadText
 
         return true;
     }
+
+    // "Subject: …" at the top of a text runs to its line's end, however long.
+    private bool IsHeader(string text, int first) =>
+        SentenceCount < 6 && Count - first >= 2 && text[tokens[first + 1].Start] == ':';
 
     // A greeting or a sign-off stands on a short line of its own; wrapped prose runs to the margin.
     private static bool IsShortLine(string text, int newline)

@@ -23,10 +23,11 @@ public sealed class ExampleTests
         ["hearing"] = LearnExamples.OfHearing,
         ["readings"] = LearnExamples.OfReading,
         ["topics"] = LearnExamples.OfTopic,
+        ["review"] = ReviewExamples.Run,
     };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
-    private static readonly string[] Parts = ["sources", "words"];
+    private static readonly string[] Parts = ["scopes", "sources", "tone", "words"];
 
     public static TheoryData<string> Paths() => [.. Files().Select(file => file.Path)];
 

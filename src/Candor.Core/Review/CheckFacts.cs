@@ -1,0 +1,113 @@
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>A name, employer or role that is not this application's, or a placeholder left in: the text was used before.</summary>
+internal static class CheckFacts
+{
+    public static void Look(Rule rule, Workspace work)
+    {
+        if (rule.Compare == Compared.Placeholder)
+        {
+            FindPlaceholders.Look(rule, work);
+            return;
+        }
+
+        if (work.Context.Facts is not { } facts)
+        {
+            return;
+        }
+
+        switch (rule.Compare)
+        {
+            case Compared.Person when facts.To.Length > 0:
+                CompareNames.Greeting(rule, work, facts);
+                break;
+            case Compared.Sender when facts.From.Length > 0:
+                CompareNames.Sender(rule, work, facts);
+                break;
+            case Compared.Employer:
+                CompareNames.Employer(rule, work, facts);
+                break;
+            case Compared.Role when facts.Role.Length > 0:
+                CompareNames.Role(rule, work, facts);
+                break;
+        }
+    }
+
+    public static string Message(Rule rule, string found, string expected) =>
+        rule.Message.Replace("{found}", found, StringComparison.Ordinal)
+            .Replace("{expected}", expected, StringComparison.Ordinal);
+}
+
+/// <summary>"[Name]", "{{company}}", "XXX", "TODO", "____".</summary>
+internal static class FindPlaceholders
+{
+    private const int Longest = 40;
+
+    private static readonly string[] Words = ["xxx", "xxxx", "todo", "tbd", "tbc", "lorem", "firstname", "lastname"];
+
+    private static readonly HashSet<ulong> Hashes = [.. Words.Select(word => Letters.Hash(word))];
+
+    public static void Look(Rule rule, Workspace work)
+    {
+        var text = work.Text.Text;
+        var told = 0;
+        var covered = 0;
+        for (var i = 0; i < work.Text.Count && told < Rule.MostRepeats; i++)
+        {
+            var token = work.Text.Tokens[i];
+            if (token.Start < covered || (work.Layout[i] & Place.Reply) != Place.None)
+            {
+                continue;
+            }
+
+            var end =
+                token.Kind == WordKind.Word ? (Hashes.Contains(token.Hash) ? token.End : 0)
+                : text[token.Start] switch
+                {
+                    '[' => Closing(text, token.Start, ']'),
+                    '{' => Closing(text, token.Start, '}'),
+                    '<' => Closing(text, token.Start, '>'),
+                    '_' => Run(text, token.Start, '_', 3),
+                    _ => 0,
+                };
+            if (end > 0)
+            {
+                told++;
+                covered = end;
+                work.Add(rule, new(token.Start, end));
+            }
+        }
+    }
+
+    // A bracket of a few words; "[1]" and "<https://…>" are none.
+    private static int Closing(string text, int open, char closing)
+    {
+        var close = text.AsSpan(open, Math.Min(Longest, text.Length - open)).IndexOf(closing);
+        if (close < 2)
+        {
+            return 0;
+        }
+
+        var inner = text.AsSpan(open + 1, close - 1).Trim('{').Trim();
+        if (inner.Length == 0 || !char.IsLetter(inner[0]) || inner.IndexOfAny("@/\n:") >= 0 || inner is "sic" or "url")
+        {
+            return 0;
+        }
+
+        var end = open + close + 1;
+        return end < text.Length && text[end] == closing ? end + 1 : end;
+    }
+
+    private static int Run(string text, int start, char sign, int least)
+    {
+        var end = start;
+        while (end < text.Length && text[end] == sign)
+        {
+            end++;
+        }
+
+        return end - start >= least ? end : 0;
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>There is too much or too little of something.</summary>
+internal static class CheckMeasure
+{
+    public static void Look(Rule rule, int number, Workspace work)
+    {
+        if (rule.When.Count > 0 && work.When[number].Count == 0)
+        {
+            return;
+        }
+
+        var layout = work.Layout;
+        switch (rule.Of)
+        {
+            case Quantity.Phrases:
+                Phrases(rule, number, work);
+                break;
+            case Quantity.Words:
+                Whole(rule, layout.WordCount, work);
+                break;
+            case Quantity.Seconds:
+                Whole(rule, Speech.Seconds(layout.WordCount), work);
+                break;
+            case Quantity.Sentences:
+                Whole(rule, layout.SentenceCount, work);
+                break;
+            case Quantity.Questions:
+                Questions(rule, work);
+                break;
+            case Quantity.SubjectWords:
+                Subject(rule, work);
+                break;
+            default:
+                Each(rule, work);
+                break;
+        }
+    }
+
+    private static void Phrases(Rule rule, int number, Workspace work)
+    {
+        var count = 0;
+        var last = default(Words);
+        foreach (var found in work.Found[number])
+        {
+            if (found.First >= last.End && CheckPhrase.Counts(rule, number, found, work))
+            {
+                (count, last) = (count + 1, found);
+                if (count > rule.Most)
+                {
+                    Say(rule, work, work.SpanOf(found.First, found.End), count);
+                    return;
+                }
+            }
+        }
+
+        if (count < rule.Least)
+        {
+            Whole(rule, count, work);
+        }
+    }
+
+    private static void Whole(Rule rule, int count, Workspace work)
+    {
+        if ((count > rule.Most || count < rule.Least) && work.Layout.LastBody >= 0)
+        {
+            // Too much is shown where it ends; the whole text underlined would help nobody.
+            Say(rule, work, work.Text.AllSentences[work.Layout.LastBody].Span, count);
+        }
+    }
+
+    private static void Questions(Rule rule, Workspace work)
+    {
+        if (work.Layout.Questions < rule.Least)
+        {
+            Whole(rule, work.Layout.Questions, work);
+            return;
+        }
+
+        var count = 0;
+        foreach (var sentence in work.Text.AllSentences)
+        {
+            var place = work.Layout[sentence.First];
+            if ((place & Place.Question) != Place.None && (place & (Place.Reply | Place.Header | Place.Subject)) == Place.None)
+            {
+                if (++count > rule.Most)
+                {
+                    Say(rule, work, sentence.Span, work.Layout.Questions);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void Subject(Rule rule, Workspace work)
+    {
+        var (count, first, end) = (0, -1, -1);
+        for (var i = 0; i < work.Text.Count && work.Text.Tokens[i].Sentence < 6; i++)
+        {
+            if ((work.Layout[i] & Place.Subject) != Place.None)
+            {
+                (first, end) = (first < 0 ? i : first, i + 1);
+                count += work.Text.Tokens[i].Kind == WordKind.Mark ? 0 : 1;
+            }
+        }
+
+        if (first >= 0 && (count > rule.Most || count < rule.Least))
+        {
+            Say(rule, work, work.SpanOf(first, end), count);
+        }
+    }
+
+    // Sentences one by one: the first that has too much.
+    private static void Each(Rule rule, Workspace work)
+    {
+        var told = 0;
+        var exclamations = 0;
+        for (var s = 0; s < work.Text.SentenceCount && told < Rule.MostRepeats; s++)
+        {
+            var sentence = work.Text.AllSentences[s];
+            if ((work.Layout[sentence.First] & (Place.Reply | Place.Header)) != Place.None)
+            {
+                continue;
+            }
+
+            if (rule.Of == Quantity.SentenceWords)
+            {
+                var words = Count(work, sentence, IsWord);
+                if (words > rule.Most && work.Layout.IsBody(s))
+                {
+                    told++;
+                    Say(rule, work, sentence.Span, words);
+                }
+            }
+            else if (rule.Of == Quantity.Capitals)
+            {
+                told += Shouted(rule, work, sentence) ? 1 : 0;
+            }
+            else
+            {
+                exclamations += Count(work, sentence, IsExclamation);
+                if (exclamations > rule.Most)
+                {
+                    Say(rule, work, sentence.Span, exclamations);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int Count(Workspace work, Sentence sentence, Func<Workspace, int, bool> which)
+    {
+        var count = 0;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            count += which(work, i) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static bool IsWord(Workspace work, int i) => work.Text.Tokens[i].Kind != WordKind.Mark;
+
+    private static bool IsExclamation(Workspace work, int i) =>
+        work.Text.Tokens[i].Kind == WordKind.Mark && work.Text.Text[work.Text.Tokens[i].Start] == '!';
+
+    // Three words in capitals on end, or one of the rule's own phrases in capitals, is shouting; "HR" and "NHS" are names.
+    private static bool Shouted(Rule rule, Workspace work, Sentence sentence)
+    {
+        var (start, run) = (-1, 0);
+        for (var i = sentence.First; i <= sentence.End; i++)
+        {
+            if (i < sentence.End && IsCapitals(work, i))
+            {
+                (start, run) = (run == 0 ? i : start, run + 1);
+            }
+            else if (i == sentence.End || IsWord(work, i))
+            {
+                if (run >= rule.Most)
+                {
+                    Say(rule, work, work.SpanOf(start, start + run), run);
+                    return true;
+                }
+
+                run = 0;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCapitals(Workspace work, int i)
+    {
+        var token = work.Text.Tokens[i];
+        if (token.Kind != WordKind.Word || (token.End - token.Start < 2 && work.Text.Text[token.Start] is not ('I' or 'A')))
+        {
+            return false;
+        }
+
+        foreach (var letter in work.Text.Text.AsSpan(token.Start, token.End - token.Start))
+        {
+            if (char.IsLower(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Say(Rule rule, Workspace work, Span span, int count) =>
+        work.Add(
+            rule,
+            span,
+            rule.Message.Replace("{count}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            []
+        );
+}

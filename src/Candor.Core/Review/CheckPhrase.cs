@@ -1,0 +1,87 @@
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>Some words stand where they should not.</summary>
+internal static class CheckPhrase
+{
+    public static void Look(Rule rule, int number, Workspace work)
+    {
+        var (start, end, item) = (-1, -1, -1);
+        var told = 0;
+        foreach (var found in work.Found[number])
+        {
+            if (!Counts(rule, number, found, work))
+            {
+                continue;
+            }
+
+            if (found.First < end)
+            {
+                // Phrases that overlap are one finding, as long as the longest.
+                end = Math.Max(end, found.End);
+                continue;
+            }
+
+            Tell();
+            if (told == Rule.MostRepeats)
+            {
+                return;
+            }
+
+            (start, end, item) = (found.First, found.End, found.Item);
+        }
+
+        Tell();
+
+        void Tell()
+        {
+            if (start >= 0 && told++ < Rule.MostRepeats)
+            {
+                work.Add(rule, work.SpanOf(start, end), null, Fixes(rule, start, end, item, work));
+            }
+        }
+    }
+
+    /// <summary>Whether words that a rule's phrase found are meant by the rule: their places and exceptions.</summary>
+    public static bool Counts(Rule rule, int number, Words found, Workspace work)
+    {
+        var place = work.Layout[found.First];
+        return (place & rule.Unless) == Place.None
+            && (rule.In == Place.None || (place & rule.In) != Place.None)
+            && !Meets(work.Excepted[number], found)
+            && (rule.When.Count == 0 || rule.Check == Check.Order || work.When[number].Count > 0);
+    }
+
+    private static bool Meets(List<Words> exceptions, Words found)
+    {
+        // Sorted by start; none that could reach this far begins more than a phrase's length before.
+        const int LongestPhrase = 64;
+        var (low, high) = (0, exceptions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = exceptions[middle].First < found.First - LongestPhrase ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < exceptions.Count && exceptions[low].First < found.End; low++)
+        {
+            if (exceptions[low].End > found.First)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<Fix> Fixes(Rule rule, int start, int end, int item, Workspace work)
+    {
+        if (rule.Swaps.Count > item && rule.Swaps[item] is { } swap)
+        {
+            return [MakeFix.Span(work, start, end, swap)];
+        }
+
+        return rule.Fix is { } fix ? MakeFix.Of(fix, work, start, end) : [];
+    }
+}

@@ -1,0 +1,235 @@
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>Names in the text against the names that are known. Where it cannot tell a name from a word, it says nothing.</summary>
+internal static class CompareNames
+{
+    private static readonly HashSet<string> Titles = Set(
+        "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and"
+    );
+
+    private static readonly HashSet<string> Nobody = Set(
+        "team all there everyone everybody hiring manager recruiter recruiting recruitment human resources hr people talent "
+            + "department sir madam panel committee colleagues whom it may concern folks both the selection"
+    );
+
+    private static readonly HashSet<string> AnyRole = Set(
+        "a an the this that same similar another other next new open current future any first second permanent temporary "
+            + "senior junior lead full part time your my our"
+    );
+
+    /// <summary>The name greeted must be part of the name written to, or of another person of this application.</summary>
+    public static void Greeting(Rule rule, Workspace work, ReviewFacts facts)
+    {
+        var known = Parts([facts.To, .. facts.People]);
+        var (first, end) = (-1, -1);
+        for (var i = 0; i < work.Text.Count && work.Text.Tokens[i].Sentence < 8; i++)
+        {
+            if ((work.Layout[i] & Place.Greeting) == Place.None || work.Text.Tokens[i].Kind != WordKind.Word)
+            {
+                continue;
+            }
+
+            var form = work.Text.FormAt(i);
+            if (Titles.Contains(form))
+            {
+                continue;
+            }
+
+            if (known.Contains(form) || Nobody.Contains(form) || Parts([facts.Employer]).Contains(form))
+            {
+                return;
+            }
+
+            (first, end) = (first < 0 ? i : first, i + 1);
+        }
+
+        if (first >= 0)
+        {
+            var span = work.SpanOf(first, end);
+            var found = span.Of(work.Text.Text);
+            var right = end - first > 1 ? facts.To : facts.To.Split(' ')[0];
+            work.Add(rule, span, CheckFacts.Message(rule, found, facts.To), new Fix(span, right));
+        }
+    }
+
+    /// <summary>The name that the text is signed with shares a part with the candidate's own.</summary>
+    public static void Sender(Rule rule, Workspace work, ReviewFacts facts)
+    {
+        var known = Parts([facts.From]);
+        for (var s = work.Text.SentenceCount - 1; s >= 0; s--)
+        {
+            var sentence = work.Text.AllSentences[s];
+            var place = work.Layout[sentence.First];
+            if ((place & Place.Reply) != Place.None)
+            {
+                continue;
+            }
+
+            if ((place & Place.SignOff) == Place.None)
+            {
+                return;
+            }
+
+            var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).ToList();
+            if (
+                words.Count is >= 1 and <= 3
+                && words.All(i => work.Text.Tokens[i].Kind == WordKind.Word && IsCapital(work, i))
+                && s > 0
+                && (work.Layout[work.Text.AllSentences[s - 1].First] & Place.SignOff) != Place.None
+                && (work.Layout[work.Text.AllSentences[s - 1].First] & Place.Reply) == Place.None
+                && EndsWithComma(work, work.Text.AllSentences[s - 1])
+            )
+            {
+                if (!words.Any(i => known.Contains(work.Text.FormAt(i))))
+                {
+                    work.Add(
+                        rule,
+                        sentence.Span,
+                        CheckFacts.Message(rule, sentence.Span.Of(work.Text.Text), facts.From),
+                        new Fix(sentence.Span, facts.From)
+                    );
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Another application's employer by name, or "the role at …" with a name that shares nothing with ours.</summary>
+    public static void Employer(Rule rule, Workspace work, ReviewFacts facts)
+    {
+        var known = Parts([facts.Employer, facts.To, .. facts.People]);
+        var told = 0;
+        for (var i = 0; i < work.Text.Count && told < Rule.MostRepeats; i++)
+        {
+            if ((work.Layout[i] & (Place.Reply | Place.Quoted | Place.SignOff | Place.Header)) != Place.None)
+            {
+                continue;
+            }
+
+            var end = Other(work, i, facts);
+            var from = i;
+            if (end < 0 && facts.Employer.Length > 0 && IsPlaceOfWork(work, i))
+            {
+                from = i + 2;
+                end = CapitalRun(work, from, known);
+            }
+
+            if (end > from)
+            {
+                told++;
+                var span = work.SpanOf(from, end);
+                work.Add(
+                    rule,
+                    span,
+                    CheckFacts.Message(rule, span.Of(work.Text.Text), facts.Employer),
+                    facts.Employer.Length > 0 ? [new Fix(span, facts.Employer)] : []
+                );
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>"the Marketing Manager role" where the role applied for shares no word with it.</summary>
+    public static void Role(Rule rule, Workspace work, ReviewFacts facts)
+    {
+        var known = Parts([facts.Role, facts.Employer]);
+        for (var i = 1; i < work.Text.Count; i++)
+        {
+            if (
+                (work.Layout[i] & (Place.Reply | Place.Quoted | Place.Header | Place.SignOff | Place.Future)) != Place.None
+                || work.Text.FormAt(i) is not ("role" or "position" or "vacancy" or "post" or "job")
+            )
+            {
+                continue;
+            }
+
+            var from = i;
+            while (from > 0 && i - from < 5 && IsCapital(work, from - 1) && Joined(work, from - 1))
+            {
+                from--;
+            }
+
+            var names = Enumerable.Range(from, i - from).Where(w => !AnyRole.Contains(work.Text.FormAt(w))).ToList();
+            if (names.Count > 0 && from > work.SentenceOf(i).First && !names.Any(w => known.Contains(work.Text.FormAt(w))))
+            {
+                var span = work.SpanOf(names[0], i);
+                work.Add(
+                    rule,
+                    span,
+                    CheckFacts.Message(rule, span.Of(work.Text.Text), facts.Role),
+                    new Fix(span, facts.Role)
+                );
+                return;
+            }
+        }
+    }
+
+    private static int Other(Workspace work, int at, ReviewFacts facts)
+    {
+        foreach (var employer in facts.OtherEmployers)
+        {
+            var parts = employer.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+            var i = 0;
+            while (
+                i < parts.Length
+                && at + i < work.Text.Count
+                && IsCapital(work, at + i)
+                && work.Text.FormAt(at + i) == parts[i]
+            )
+            {
+                i++;
+            }
+
+            if (parts.Length > 0 && i == parts.Length)
+            {
+                return at + i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsPlaceOfWork(Workspace work, int i) =>
+        i + 2 < work.Text.Count
+        && work.Text.Tokens[i].Kind == WordKind.Word
+        && work.Text.FormAt(i)
+            is "role" or "position" or "job" or "vacancy" or "post" or "team" or "interview" or "interviewing" or "working"
+                or "opportunity" or "internship" or "application"
+        && work.Text.FormAt(i + 1) is "at" or "with"
+        && !(work.Text.FormAt(i + 1) == "with" && work.Text.FormAt(i).StartsWith("interview", StringComparison.Ordinal));
+
+    private static int CapitalRun(Workspace work, int from, HashSet<string> known)
+    {
+        var end = from;
+        while (end < work.Text.Count && IsCapital(work, end))
+        {
+            if (known.Contains(work.Text.FormAt(end)))
+            {
+                return -1;
+            }
+
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool EndsWithComma(Workspace work, Sentence sentence) =>
+        work.Text.Text[work.Text.Tokens[sentence.End - 1].Start] == ',';
+
+    private static bool Joined(Workspace work, int word) => work.Text.Tokens[word].Kind == WordKind.Word;
+
+    private static bool IsCapital(Workspace work, int word) => char.IsUpper(work.Text.Text[work.Text.Tokens[word].Start]);
+
+    private static HashSet<string> Parts(IEnumerable<string> names) =>
+        [
+            .. names
+                .SelectMany(name => name.ToLowerInvariant().Replace('’', '\'').Split([' ', '-', ',', '.', '(', ')']))
+                .Where(part => part.Length > 0),
+        ];
+
+    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+}

@@ -1,0 +1,345 @@
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>
+/// Which <see cref="Place"/>s each word of a text stands in, found in one walk, and the counts that fall out of it.
+/// Its room is used again for the next text.
+/// </summary>
+internal sealed class Layout
+{
+    /// <summary>Sentences after the greeting that count as the opening: A7's two, widened by one.</summary>
+    public const int OpeningSentences = 3;
+
+    public const int ClosingSentences = 2;
+
+    /// <summary>Words: a quotation that stays open longer was no quotation but a stray mark.</summary>
+    private const int LongestQuotation = 120;
+
+    /// <summary>Sentences (name, phone, address …) that may follow a sign-off.</summary>
+    private const int LongestSignature = 8;
+
+    private static readonly ulong[] HeaderNames =
+    [
+        .. new[] { "to", "from", "cc", "bcc", "date", "sent" }.Select(name => Letters.Hash(name)),
+    ];
+
+    private static readonly ulong SubjectName = Letters.Hash("subject");
+    private Place[] places = [];
+    private byte[] kinds = [];
+    private ReadText text = null!;
+
+    public int FirstBody { get; private set; }
+
+    public int LastBody { get; private set; }
+
+    public int Questions { get; private set; }
+
+    public int WordCount { get; private set; }
+
+    public int SentenceCount { get; private set; }
+
+    public Place this[int word] => places[word];
+
+    public bool IsBody(int sentence) => kinds[sentence] == 0;
+
+    public void Read(ReadText read, IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes)
+    {
+        text = read;
+        if (places.Length < text.Count)
+        {
+            places = new Place[Math.Max(text.Count, places.Length * 2)];
+        }
+
+        if (kinds.Length < text.SentenceCount)
+        {
+            kinds = new byte[Math.Max(text.SentenceCount, kinds.Length * 2)];
+        }
+
+        Array.Clear(places, 0, text.Count);
+        Array.Clear(kinds, 0, text.SentenceCount);
+        MarkHeaders();
+        MarkScopes(scopes);
+        MarkQuotations();
+        MarkSentences();
+    }
+
+    private void MarkHeaders()
+    {
+        var sentences = text.AllSentences;
+        var tokens = text.Tokens;
+        for (var s = 0; s < Math.Min(6, sentences.Length); s++)
+        {
+            var first = sentences[s].First;
+            if (sentences[s].End - first < 2 || text.Text[tokens[first + 1].Start] != ':')
+            {
+                return;
+            }
+
+            var name = tokens[first].Hash;
+            if (name == SubjectName)
+            {
+                Mark(first + 2, sentences[s].End, Place.Subject);
+                Mark(first, first + 2, Place.Header);
+            }
+            else if (Array.IndexOf(HeaderNames, name) >= 0)
+            {
+                Mark(first, sentences[s].End, Place.Header);
+            }
+            else
+            {
+                return;
+            }
+
+            kinds[s] = 1;
+        }
+    }
+
+    private void MarkScopes(IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes)
+    {
+        var sentences = text.AllSentences;
+        for (var i = 0; i < scopes.Count; i++)
+        {
+            var (scope, except, first, end) = scopes[i];
+            if (except || IsExcepted(scopes, i))
+            {
+                continue;
+            }
+
+            var sentence = text.Tokens[first].Sentence;
+            switch (scope.Place)
+            {
+                case Place.Greeting when sentence > 2 || !OnlyHeadersBefore(sentence):
+                case Place.SignOff when text.SentenceCount - sentence > LongestSignature:
+                    continue;
+            }
+
+            var to = scope.Until switch
+            {
+                Reach.Itself => end,
+                Reach.Clause => ClauseEnd(end, sentences[sentence].End),
+                Reach.Sentence => sentences[sentence].End,
+                _ => text.Count,
+            };
+            to = Math.Min(to, scope.Until == Reach.Itself ? to : Limit(end, scope.Most));
+            Mark(scope.Until is Reach.Itself or Reach.Text ? first : end, to, scope.Place);
+            if (scope.Place is Place.Greeting or Place.SignOff or Place.Reply)
+            {
+                for (var s = sentence; s < sentences.Length && sentences[s].First < to; s++)
+                {
+                    kinds[s] = 1;
+                }
+            }
+        }
+    }
+
+    private static bool IsExcepted(IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes, int which)
+    {
+        var (scope, _, first, end) = scopes[which];
+        for (var i = which; i >= 0 && scopes[i].First > first - 12; i--)
+        {
+            if (scopes[i].Except && scopes[i].Scope == scope && scopes[i].End > first)
+            {
+                return true;
+            }
+        }
+
+        for (var i = which; i < scopes.Count && scopes[i].First < end; i++)
+        {
+            if (scopes[i].Except && scopes[i].Scope == scope)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OnlyHeadersBefore(int sentence)
+    {
+        for (var s = 0; s < sentence; s++)
+        {
+            if (kinds[s] == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int ClauseEnd(int from, int sentenceEnd)
+    {
+        for (var i = from; i < sentenceEnd; i++)
+        {
+            var token = text.Tokens[i];
+            if (token.Kind == WordKind.Mark)
+            {
+                var letter = text.Text[token.Start];
+                if (letter is ';' or '–' or '—' or ':' || (letter == ',' && i > from && i + 1 < sentenceEnd && TurnsAt(i + 1)))
+                {
+                    return i;
+                }
+            }
+            else if (i > from && token.Hash == But)
+            {
+                return i;
+            }
+        }
+
+        return sentenceEnd;
+    }
+
+    private static readonly ulong But = Letters.Hash("but");
+
+    private static readonly ulong[] Turns =
+    [
+        .. new[] { "but", "yet", "however", "still", "though", "only", "just", "so", "please", "can", "could", "would", "i", "you", "we", "they", "he", "she", "it", "this", "my", "your", "there", "let", "why", "what", "how" }.Select(
+            word => Letters.Hash(word)
+        ),
+    ];
+
+    private bool TurnsAt(int word) => Array.IndexOf(Turns, text.Tokens[word].Hash) >= 0;
+
+    private int Limit(int from, int most)
+    {
+        var i = from;
+        for (var words = 0; i < text.Count && words < most; i++)
+        {
+            words += text.Tokens[i].Kind == WordKind.Mark ? 0 : 1;
+        }
+
+        return i;
+    }
+
+    private void MarkQuotations()
+    {
+        var tokens = text.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind != WordKind.Mark)
+            {
+                continue;
+            }
+
+            var closing = text.Text[tokens[i].Start] switch
+            {
+                '"' => '"',
+                '“' => '”',
+                '«' => '»',
+                '‘' => '’',
+                '\'' when OpensAt(tokens[i].Start) => '\'',
+                _ => '\0',
+            };
+            if (closing != '\0' && CloseOf(i, closing) is > 0 and var end)
+            {
+                Mark(i, end + 1, Place.Quoted);
+                i = end;
+            }
+        }
+    }
+
+    private bool OpensAt(int at) =>
+        (at == 0 || char.IsWhiteSpace(text.Text[at - 1]))
+        && at + 1 < text.Text.Length
+        && char.IsLetter(text.Text[at + 1]);
+
+    private int CloseOf(int open, char closing)
+    {
+        var tokens = text.Tokens;
+        for (var i = open + 1; i < Math.Min(tokens.Length, open + LongestQuotation); i++)
+        {
+            if (tokens[i].Kind == WordKind.Mark && text.Text[tokens[i].Start] == closing)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void MarkSentences()
+    {
+        var sentences = text.AllSentences;
+        MarkBareName();
+        (FirstBody, LastBody, Questions, WordCount, SentenceCount) = (-1, -1, 0, 0, 0);
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            var (_, first, end) = sentences[s];
+            var place = places[first];
+            var words = 0;
+            var asks = false;
+            for (var i = first; i < end; i++)
+            {
+                var token = text.Tokens[i];
+                words += token.Kind == WordKind.Mark ? 0 : 1;
+                asks |= token.Kind == WordKind.Mark && text.Text[token.Start] == '?' && !places[i].HasFlag(Place.Quoted);
+            }
+
+            if ((place & (Place.Reply | Place.Header)) == Place.None && words > 0)
+            {
+                WordCount += words;
+                Questions += asks && (place & Place.Subject) == Place.None ? 1 : 0;
+            }
+
+            if (asks)
+            {
+                Mark(first, end, Place.Question);
+            }
+
+            if (kinds[s] == 0 && words > 0)
+            {
+                LastBody = s;
+                if (SentenceCount == 0)
+                {
+                    FirstBody = s;
+                    Mark(first, end, Place.First);
+                }
+
+                if (SentenceCount++ < OpeningSentences)
+                {
+                    Mark(first, end, Place.Opening);
+                }
+            }
+        }
+
+        for (int s = LastBody, left = ClosingSentences; s >= 0 && left > 0; s--)
+        {
+            if (kinds[s] == 0)
+            {
+                Mark(sentences[s].First, sentences[s].End, Place.Closing);
+                left--;
+            }
+        }
+    }
+
+    // "Sam Okafor" alone on the last line, without a sign-off before it.
+    private void MarkBareName()
+    {
+        var last = text.SentenceCount - 1;
+        if (last < 2 || kinds[last] != 0)
+        {
+            return;
+        }
+
+        var (_, first, end) = text.AllSentences[last];
+        for (var i = first; i < end; i++)
+        {
+            if (end - first > 3 || text.Tokens[i].Kind != WordKind.Word || !char.IsUpper(text.Text[text.Tokens[i].Start]))
+            {
+                return;
+            }
+        }
+
+        kinds[last] = 1;
+        Mark(first, end, Place.SignOff);
+    }
+
+    private void Mark(int first, int end, Place place)
+    {
+        for (var i = first; i < end; i++)
+        {
+            places[i] |= place;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>
+/// How warm or curt a text sounds: a sum of markers that a person can read, each with a weight learnt from rated
+/// requests. <c>knowledge/tone/markers.yaml</c> says what the markers are, <c>weights.yaml</c> what each counts.
+/// </summary>
+internal sealed class ReadTone
+{
+    private readonly List<Marker> markers = [];
+    private double bias;
+
+    public int Count => markers.Count;
+
+    public IEnumerable<(Phrase, int)> Phrases =>
+        markers.SelectMany((marker, number) => marker.Find.Select(phrase => (phrase, number)));
+
+    public static ReadTone From(Library library, WordClasses classes, ICollection<Fault> faults)
+    {
+        var tone = new ReadTone();
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (library["tone/weights.yaml"] is { } learnt && Entry.Of(learnt.Path, learnt.Root, faults) is { } list)
+        {
+            list.TextOrNone("message");
+            tone.bias = list.Number("bias", -20, 20, 0);
+            if (list.Map("weights") is { } map)
+            {
+                foreach (var key in map.Node.Keys)
+                {
+                    weights[key] = map.Number(key, -20, 20);
+                }
+            }
+
+            list.Done();
+        }
+
+        if (library["tone/markers.yaml"] is { } file && Entry.Of(file.Path, file.Root, faults) is { } entry)
+        {
+            entry.TextOrNone("message");
+            entry.Elsewhere("examples");
+            foreach (var marker in entry.Maps("markers"))
+            {
+                var id = marker.Text("id");
+                tone.markers.Add(
+                    new(
+                        id,
+                        marker.Text("name"),
+                        Rule.Phrases(marker, "find", classes),
+                        marker.Some<Place>("in").Aggregate(Place.None, (a, b) => a | b),
+                        weights.GetValueOrDefault(id)
+                    )
+                );
+                marker.Done();
+            }
+
+            entry.Done();
+        }
+
+        return tone;
+    }
+
+    public void See(Workspace work, int marker, int word)
+    {
+        var place = work.Layout[word];
+        var wanted = markers[marker].In;
+        if ((place & (Place.Reply | Place.Header)) == Place.None && (wanted == Place.None || (place & wanted) != Place.None))
+        {
+            work.Markers[marker]++;
+        }
+    }
+
+    public Tone Of(Workspace work)
+    {
+        var sum = bias;
+        var seen = new List<ToneMarker>();
+        for (var m = 0; m < markers.Count; m++)
+        {
+            if (work.Markers[m] > 0)
+            {
+                sum += markers[m].Weight;
+                if (Math.Abs(markers[m].Weight) >= 0.05)
+                {
+                    seen.Add(new(markers[m].Name, Math.Round(markers[m].Weight, 2)));
+                }
+            }
+        }
+
+        var score = Math.Round(1 / (1 + Math.Exp(-sum)), 3);
+        var label =
+            score >= 0.62 ? ToneLabel.Warm
+            : score <= 0.38 ? ToneLabel.Curt
+            : ToneLabel.Neutral;
+        return new(
+            label,
+            score,
+            [.. seen.OrderByDescending(m => Math.Abs(m.Weight)).ThenBy(m => m.Name, StringComparer.Ordinal).Take(6)]
+        );
+    }
+
+    private sealed record Marker(string Id, string Name, IReadOnlyList<Phrase> Find, Place In, double Weight);
+}

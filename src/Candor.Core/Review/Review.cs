@@ -1,0 +1,181 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Review;
+
+/// <summary>
+/// Reads a text as the person it is meant for might, and says what could cost the answer. All rules look over one
+/// scan of the words; the same text gets the same findings in the same order, every time.
+/// </summary>
+/// <remarks>Built once; any number of threads may use it.</remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design",
+    "MA0049",
+    Justification = "The deed and its folder have one name; inside Core write Review.Review."
+)]
+public sealed class Review
+{
+    private readonly IReadOnlyList<Rule> rules;
+    private readonly IReadOnlyList<Scope> scopes;
+    private readonly ReadTone tone;
+    private readonly Phrases<Use> phrases;
+    private Workspace? spare;
+
+    /// <summary>Rules and scopes with a fault are left out and told in <paramref name="faults"/>; the others work.</summary>
+    public Review(Library library, ICollection<Fault> faults)
+    {
+        var classes = WordClasses.Read(library, faults);
+        rules = library.Read("review", faults, (file, own) => Rule.Read(file, classes, own));
+        scopes = Scope.Read(library, classes, faults);
+        tone = ReadTone.From(library, classes, faults);
+        phrases = new Phrases<Use>(Uses());
+    }
+
+    /// <summary>Folders of knowledge that review needs, and no others.</summary>
+    public static IReadOnlyList<string> Folders { get; } = ["words", "scopes", "review", "tone"];
+
+    /// <summary>The rules' ids, in the order in which they look.</summary>
+    public IEnumerable<string> Rules => rules.Select(rule => rule.Id);
+
+    public Reviewed Of(string text, ReviewContext? context = null)
+    {
+        context ??= new ReviewContext();
+        var work = Interlocked.Exchange(ref spare, null) ?? new Workspace(rules.Count, tone.Count);
+        try
+        {
+            work.Begin(text, context);
+            phrases.Find(work.Text, ref work.Symbols, work.Hits);
+            ReadScopes(work);
+            work.Layout.Read(work.Text, work.Scopes);
+            Dispatch(work);
+            foreach (var (rule, number) in rules.Select((rule, number) => (rule, number)))
+            {
+                if (rule.Holds(context))
+                {
+                    Look(rule, number, work);
+                }
+            }
+
+            var measures = new Measures(
+                work.Layout.WordCount,
+                work.Layout.SentenceCount,
+                work.Layout.Questions,
+                Speech.Seconds(work.Layout.WordCount),
+                tone.Of(work)
+            );
+            return new Reviewed(context.Kind, work.Finish(), measures);
+        }
+        finally
+        {
+            work.End();
+            spare = work;
+        }
+    }
+
+    private static void Look(Rule rule, int number, Workspace work)
+    {
+        switch (rule.Check)
+        {
+            case Check.Phrase:
+                CheckPhrase.Look(rule, number, work);
+                break;
+            case Check.Missing:
+                CheckMissing.Look(rule, number, work);
+                break;
+            case Check.Order:
+                CheckOrder.Look(rule, number, work);
+                break;
+            case Check.Measure:
+                CheckMeasure.Look(rule, number, work);
+                break;
+            default:
+                CheckFacts.Look(rule, work);
+                break;
+        }
+    }
+
+    private IEnumerable<(Phrase, Use)> Uses()
+    {
+        for (var r = 0; r < rules.Count; r++)
+        {
+            foreach (var (phrase, item) in rules[r].Find.Select((phrase, item) => (phrase, item)))
+            {
+                yield return (phrase, new(Role.Find, r, item));
+            }
+
+            foreach (var phrase in rules[r].Except)
+            {
+                yield return (phrase, new(Role.Except, r, 0));
+            }
+
+            foreach (var phrase in rules[r].When)
+            {
+                yield return (phrase, new(Role.When, r, 0));
+            }
+        }
+
+        for (var s = 0; s < scopes.Count; s++)
+        {
+            foreach (var phrase in scopes[s].Opens)
+            {
+                yield return (phrase, new(Role.Scope, s, 0));
+            }
+
+            foreach (var phrase in scopes[s].Except)
+            {
+                yield return (phrase, new(Role.Scope, s, 1));
+            }
+        }
+
+        foreach (var (phrase, marker) in tone.Phrases)
+        {
+            yield return (phrase, new(Role.Tone, marker, 0));
+        }
+    }
+
+    private void ReadScopes(Workspace work)
+    {
+        foreach (var hit in work.Hits)
+        {
+            var use = phrases.What(hit.Phrase);
+            if (use.Role == Role.Scope)
+            {
+                work.Scopes.Add((scopes[use.Of], use.Item == 1, hit.First, hit.End));
+            }
+        }
+    }
+
+    private void Dispatch(Workspace work)
+    {
+        foreach (var hit in work.Hits)
+        {
+            var use = phrases.What(hit.Phrase);
+            switch (use.Role)
+            {
+                case Role.Find:
+                    work.Found[use.Of].Add(new(hit.First, hit.End, use.Item));
+                    break;
+                case Role.Except:
+                    work.Excepted[use.Of].Add(new(hit.First, hit.End, 0));
+                    break;
+                case Role.When:
+                    work.When[use.Of].Add(new(hit.First, hit.End, 0));
+                    break;
+                case Role.Tone:
+                    tone.See(work, use.Of, hit.First);
+                    break;
+            }
+        }
+    }
+
+    private enum Role : byte
+    {
+        Find,
+        Except,
+        When,
+        Scope,
+        Tone,
+    }
+
+    private readonly record struct Use(Role Role, int Of, int Item);
+}
