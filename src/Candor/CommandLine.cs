@@ -17,6 +17,7 @@ public static class CommandLine
         ("analyse", Practise.AnalyseCommand.Make),
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
+        ("review", Ask.ReviewCommand.Make),
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>

@@ -35,6 +35,49 @@ public static class InputText
         return await reader.ReadToEndAsync(cancel);
     }
 
+    /// <summary>
+    /// The whole text, which must be UTF-8 throughout, so that the places in an answer are places in the file. One clear
+    /// line for a binary file or a broken encoding.
+    /// </summary>
+    public static async Task<string> ReadStrictAsync(Terminal terminal, string path, CancellationToken cancel)
+    {
+        await using var stream = Open(terminal, path);
+        if (stream.CanSeek && stream.Length > Longest)
+        {
+            throw TooLong(path);
+        }
+
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0; )
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > Longest)
+            {
+                throw TooLong(path);
+            }
+        }
+
+        var all = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        var name = path == "-" ? "standard input" : path;
+        if (all.Span.IndexOf((byte)0) is >= 0 and var nul)
+        {
+            throw new BadInputException($"{name}: not a text (a zero byte at {nul}); give a plain text in UTF-8");
+        }
+
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(all.Span);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new BadInputException($"{name}: not UTF-8 (byte {Math.Max(0, fault.Index)}); save it as UTF-8 and try again");
+        }
+    }
+
+    private static BadInputException TooLong(string path) =>
+        new($"{path}: longer than {Longest / 1024 / 1024} MB; give a part of it");
+
     /// <summary>The lines of a file or of standard input, one by one, so that a long file is never whole in memory.</summary>
     public static async IAsyncEnumerable<string> LinesAsync(
         Terminal terminal,
