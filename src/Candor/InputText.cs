@@ -71,7 +71,9 @@ public static class InputText
         }
         catch (DecoderFallbackException fault)
         {
-            throw new BadInputException($"{name}: not UTF-8 (byte {Math.Max(0, fault.Index)}); save it as UTF-8 and try again");
+            throw new BadInputException(
+                $"{name}: not UTF-8 (byte {Math.Max(0, fault.Index)}); save it as UTF-8 and try again"
+            );
         }
     }
 

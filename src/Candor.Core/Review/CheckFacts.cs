@@ -36,7 +36,8 @@ internal static class CheckFacts
     }
 
     public static string Message(Rule rule, string found, string expected) =>
-        rule.Message.Replace("{found}", found, StringComparison.Ordinal)
+        rule
+            .Message.Replace("{found}", found, StringComparison.Ordinal)
             .Replace("{expected}", expected, StringComparison.Ordinal);
 }
 
@@ -63,15 +64,16 @@ internal static class FindPlaceholders
             }
 
             var end =
-                token.Kind == WordKind.Word ? (Hashes.Contains(token.Hash) ? token.End : 0)
-                : text[token.Start] switch
-                {
-                    '[' => Closing(text, token.Start, ']'),
-                    '{' => Closing(text, token.Start, '}'),
-                    '<' => Closing(text, token.Start, '>'),
-                    '_' => Run(text, token.Start, '_', 3),
-                    _ => 0,
-                };
+                token.Kind == WordKind.Word
+                    ? (Hashes.Contains(token.Hash) ? token.End : 0)
+                    : text[token.Start] switch
+                    {
+                        '[' => Closing(text, token.Start, ']'),
+                        '{' => Closing(text, token.Start, '}'),
+                        '<' => Closing(text, token.Start, '>'),
+                        '_' => Run(text, token.Start, '_', 3),
+                        _ => 0,
+                    };
             if (end > 0)
             {
                 told++;

@@ -84,7 +84,10 @@ internal static class CheckMeasure
         foreach (var sentence in work.Text.AllSentences)
         {
             var place = work.Layout[sentence.First];
-            if ((place & Place.Question) != Place.None && (place & (Place.Reply | Place.Header | Place.Subject)) == Place.None)
+            if (
+                (place & Place.Question) != Place.None
+                && (place & (Place.Reply | Place.Header | Place.Subject)) == Place.None
+            )
             {
                 if (++count > rule.Most)
                 {
@@ -195,7 +198,10 @@ internal static class CheckMeasure
     private static bool IsCapitals(Workspace work, int i)
     {
         var token = work.Text.Tokens[i];
-        if (token.Kind != WordKind.Word || (token.End - token.Start < 2 && work.Text.Text[token.Start] is not ('I' or 'A')))
+        if (
+            token.Kind != WordKind.Word
+            || (token.End - token.Start < 2 && work.Text.Text[token.Start] is not ('I' or 'A'))
+        )
         {
             return false;
         }

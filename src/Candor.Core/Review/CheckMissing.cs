@@ -22,11 +22,6 @@ internal static class CheckMissing
         }
 
         var where = rule.In.HasFlag(Place.Closing) ? layout.LastBody : layout.FirstBody;
-        work.Add(
-            rule,
-            work.Text.AllSentences[where].Span,
-            null,
-            rule.Fix is { } fix ? MakeFix.Insert(fix, work) : []
-        );
+        work.Add(rule, work.Text.AllSentences[where].Span, null, rule.Fix is { } fix ? MakeFix.Insert(fix, work) : []);
     }
 }

@@ -139,7 +139,8 @@ internal static class CompareNames
         for (var i = 1; i < work.Text.Count; i++)
         {
             if (
-                (work.Layout[i] & (Place.Reply | Place.Quoted | Place.Header | Place.SignOff | Place.Future)) != Place.None
+                (work.Layout[i] & (Place.Reply | Place.Quoted | Place.Header | Place.SignOff | Place.Future))
+                    != Place.None
                 || work.Text.FormAt(i) is not ("role" or "position" or "vacancy" or "post" or "job")
             )
             {
@@ -153,7 +154,11 @@ internal static class CompareNames
             }
 
             var names = Enumerable.Range(from, i - from).Where(w => !AnyRole.Contains(work.Text.FormAt(w))).ToList();
-            if (names.Count > 0 && from > work.SentenceOf(i).First && !names.Any(w => known.Contains(work.Text.FormAt(w))))
+            if (
+                names.Count > 0
+                && from > work.SentenceOf(i).First
+                && !names.Any(w => known.Contains(work.Text.FormAt(w)))
+            )
             {
                 var span = work.SpanOf(names[0], i);
                 work.Add(
@@ -196,10 +201,22 @@ internal static class CompareNames
         i + 2 < work.Text.Count
         && work.Text.Tokens[i].Kind == WordKind.Word
         && work.Text.FormAt(i)
-            is "role" or "position" or "job" or "vacancy" or "post" or "team" or "interview" or "interviewing" or "working"
-                or "opportunity" or "internship" or "application"
+            is "role"
+                or "position"
+                or "job"
+                or "vacancy"
+                or "post"
+                or "team"
+                or "interview"
+                or "interviewing"
+                or "working"
+                or "opportunity"
+                or "internship"
+                or "application"
         && work.Text.FormAt(i + 1) is "at" or "with"
-        && !(work.Text.FormAt(i + 1) == "with" && work.Text.FormAt(i).StartsWith("interview", StringComparison.Ordinal));
+        && !(
+            work.Text.FormAt(i + 1) == "with" && work.Text.FormAt(i).StartsWith("interview", StringComparison.Ordinal)
+        );
 
     private static int CapitalRun(Workspace work, int from, HashSet<string> known)
     {
@@ -222,7 +239,8 @@ internal static class CompareNames
 
     private static bool Joined(Workspace work, int word) => work.Text.Tokens[word].Kind == WordKind.Word;
 
-    private static bool IsCapital(Workspace work, int word) => char.IsUpper(work.Text.Text[work.Text.Tokens[word].Start]);
+    private static bool IsCapital(Workspace work, int word) =>
+        char.IsUpper(work.Text.Text[work.Text.Tokens[word].Start]);
 
     private static HashSet<string> Parts(IEnumerable<string> names) =>
         [

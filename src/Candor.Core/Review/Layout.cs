@@ -176,7 +176,10 @@ internal sealed class Layout
             if (token.Kind == WordKind.Mark)
             {
                 var letter = text.Text[token.Start];
-                if (letter is ';' or '–' or '—' or ':' || (letter == ',' && i > from && i + 1 < sentenceEnd && TurnsAt(i + 1)))
+                if (
+                    letter is ';' or '–' or '—' or ':'
+                    || (letter == ',' && i > from && i + 1 < sentenceEnd && TurnsAt(i + 1))
+                )
                 {
                     return i;
                 }
@@ -194,9 +197,36 @@ internal sealed class Layout
 
     private static readonly ulong[] Turns =
     [
-        .. new[] { "but", "yet", "however", "still", "though", "only", "just", "so", "please", "can", "could", "would", "i", "you", "we", "they", "he", "she", "it", "this", "my", "your", "there", "let", "why", "what", "how" }.Select(
-            word => Letters.Hash(word)
-        ),
+        .. new[]
+        {
+            "but",
+            "yet",
+            "however",
+            "still",
+            "though",
+            "only",
+            "just",
+            "so",
+            "please",
+            "can",
+            "could",
+            "would",
+            "i",
+            "you",
+            "we",
+            "they",
+            "he",
+            "she",
+            "it",
+            "this",
+            "my",
+            "your",
+            "there",
+            "let",
+            "why",
+            "what",
+            "how",
+        }.Select(word => Letters.Hash(word)),
     ];
 
     private bool TurnsAt(int word) => Array.IndexOf(Turns, text.Tokens[word].Hash) >= 0;
@@ -273,7 +303,8 @@ internal sealed class Layout
             {
                 var token = text.Tokens[i];
                 words += token.Kind == WordKind.Mark ? 0 : 1;
-                asks |= token.Kind == WordKind.Mark && text.Text[token.Start] == '?' && !places[i].HasFlag(Place.Quoted);
+                asks |=
+                    token.Kind == WordKind.Mark && text.Text[token.Start] == '?' && !places[i].HasFlag(Place.Quoted);
             }
 
             if ((place & (Place.Reply | Place.Header)) == Place.None && words > 0)
@@ -325,7 +356,11 @@ internal sealed class Layout
         var (_, first, end) = text.AllSentences[last];
         for (var i = first; i < end; i++)
         {
-            if (end - first > 3 || text.Tokens[i].Kind != WordKind.Word || !char.IsUpper(text.Text[text.Tokens[i].Start]))
+            if (
+                end - first > 3
+                || text.Tokens[i].Kind != WordKind.Word
+                || !char.IsUpper(text.Text[text.Tokens[i].Start])
+            )
             {
                 return;
             }

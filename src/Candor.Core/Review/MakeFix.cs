@@ -67,6 +67,7 @@ internal static class MakeFix
     }
 
     private static string LikeIt(string with, char letter, bool startsSentence) =>
-        startsSentence && char.IsUpper(letter) && char.IsLower(with[0]) ? char.ToUpperInvariant(with[0]) + with[1..]
-        : with;
+        startsSentence && char.IsUpper(letter) && char.IsLower(with[0])
+            ? char.ToUpperInvariant(with[0]) + with[1..]
+            : with;
 }

@@ -65,7 +65,10 @@ internal sealed class ReadTone
     {
         var place = work.Layout[word];
         var wanted = markers[marker].In;
-        if ((place & (Place.Reply | Place.Header)) == Place.None && (wanted == Place.None || (place & wanted) != Place.None))
+        if (
+            (place & (Place.Reply | Place.Header)) == Place.None
+            && (wanted == Place.None || (place & wanted) != Place.None)
+        )
         {
             work.Markers[marker]++;
         }

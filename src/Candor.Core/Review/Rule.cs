@@ -200,10 +200,14 @@ internal sealed record Rule(
 
     private static RuleFix ReadFix(Entry fix)
     {
-        var read = new RuleFix(fix.One<Replace>("replace", Replace.Span), fix.Has("with") ? fix.Node["with"]!.Text : "");
+        var read = new RuleFix(
+            fix.One<Replace>("replace", Replace.Span),
+            fix.Has("with") ? fix.Node["with"]!.Text : ""
+        );
         fix.Done();
         return read;
     }
 
-    private static Place Places(Entry entry, string key) => entry.Some<Place>(key).Aggregate(Place.None, (a, b) => a | b);
+    private static Place Places(Entry entry, string key) =>
+        entry.Some<Place>(key).Aggregate(Place.None, (a, b) => a | b);
 }

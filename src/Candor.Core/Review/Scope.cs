@@ -18,7 +18,13 @@ internal enum Reach
 }
 
 /// <summary>Phrases that put what follows them into a <see cref="Place"/>: a file of <c>knowledge/scopes/</c>.</summary>
-internal sealed record Scope(Place Place, Reach Until, int Most, IReadOnlyList<Phrase> Opens, IReadOnlyList<Phrase> Except)
+internal sealed record Scope(
+    Place Place,
+    Reach Until,
+    int Most,
+    IReadOnlyList<Phrase> Opens,
+    IReadOnlyList<Phrase> Except
+)
 {
     public static IReadOnlyList<Scope> Read(Library library, WordClasses classes, ICollection<Fault> faults) =>
         library.Read<Scope>(

@@ -13,9 +13,23 @@ public sealed class ReadText
     // Abbreviations that end in a full stop without ending a sentence.
     private static readonly HashSet<ulong> Abbreviations =
     [
-        .. new[] { "mr", "mrs", "ms", "mx", "dr", "prof", "st", "vs", "etc", "approx", "dept", "no", "inc", "ltd" }.Select(
-            word => Letters.Hash(word)
-        ),
+        .. new[]
+        {
+            "mr",
+            "mrs",
+            "ms",
+            "mx",
+            "dr",
+            "prof",
+            "st",
+            "vs",
+            "etc",
+            "approx",
+            "dept",
+            "no",
+            "inc",
+            "ltd",
+        }.Select(word => Letters.Hash(word)),
     ];
 
     private static readonly HashSet<ulong> Greetings =
@@ -273,7 +287,8 @@ public sealed class ReadText
 
         // "e.g.", "J. Smith": a single letter, but "and I." does end.
         var before = tokens[Count - 2];
-        var initial = before.End - before.Start == 1 && before.Kind == WordKind.Word && text[before.Start] is not ('i' or 'I');
+        var initial =
+            before.End - before.Start == 1 && before.Kind == WordKind.Word && text[before.Start] is not ('i' or 'I');
         return !initial && !Abbreviations.Contains(before.Hash);
     }
 

@@ -163,9 +163,7 @@ internal sealed class Vocabulary
 
     // Five bits of each letter are the same for upper and lower case.
     private static int Three(ReadOnlySpan<char> word) =>
-        (word[0] & 31)
-        | (word.Length > 1 ? (word[1] & 31) << 5 : 0)
-        | (word.Length > 2 ? (word[2] & 31) << 10 : 0);
+        (word[0] & 31) | (word.Length > 1 ? (word[1] & 31) << 5 : 0) | (word.Length > 2 ? (word[2] & 31) << 10 : 0);
 
     private static bool Begins(string word, string letters) =>
         letters == "#" ? char.IsDigit(word[0]) : word.StartsWith(letters, StringComparison.Ordinal);

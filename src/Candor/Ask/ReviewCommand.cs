@@ -76,12 +76,13 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static int ExitCode(bool sound, bool errors) => (sound, errors) switch
-    {
-        (false, _) => 2,
-        (_, true) => 1,
-        _ => 0,
-    };
+    private static int ExitCode(bool sound, bool errors) =>
+        (sound, errors) switch
+        {
+            (false, _) => 2,
+            (_, true) => 1,
+            _ => 0,
+        };
 
     private static T Read<T>(string option, string name)
         where T : struct, Enum =>

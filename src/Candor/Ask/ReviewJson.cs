@@ -7,7 +7,11 @@ namespace Candor.Ask;
 /// <summary>A review as <c>candor review --json</c> and the editor's page get it: docs/cli.md lists the fields.</summary>
 internal static class ReviewJson
 {
-    public static void Write(Utf8JsonWriter writer, Reviewed reviewed, Func<Finding, IReadOnlyList<string>>? from = null)
+    public static void Write(
+        Utf8JsonWriter writer,
+        Reviewed reviewed,
+        Func<Finding, IReadOnlyList<string>>? from = null
+    )
     {
         writer.WriteString("kind", Token.Name(reviewed.Kind));
         writer.WriteStartArray("findings");

@@ -48,7 +48,8 @@ public static class ReviewExamples
     {
         var text = example.Kind == NodeKind.Text ? example.Text : example["text"]!.Text;
         var kinds = file.Root["kinds"];
-        var kind = example["kind"]?.Text ?? (kinds?.Kind == NodeKind.List ? kinds.Items[0].Text : kinds?.Text) ?? "email";
+        var kind =
+            example["kind"]?.Text ?? (kinds?.Kind == NodeKind.List ? kinds.Items[0].Text : kinds?.Text) ?? "email";
         var moment = example["moment"]?.Text ?? file.Root["moment"]?.Text ?? "after";
         Token.TryRead<DraftKind>(kind, out var draft).ShouldBeTrue(kind);
         Token.TryRead<Moment>(moment, out var when).ShouldBeTrue(moment);
