@@ -9,7 +9,8 @@ public static class Look
     private const string Cookie = "candor-look";
 
     /// <returns><c>light</c>, <c>dark</c>, or null where the system decides.</returns>
-    public static string? Of(HttpRequest request) => request.Cookies[Cookie] is "light" or "dark" ? request.Cookies[Cookie] : null;
+    public static string? Of(HttpRequest request) =>
+        request.Cookies[Cookie] is "light" or "dark" ? request.Cookies[Cookie] : null;
 
     public static void Choose(HttpResponse response, string? look) =>
         response.Cookies.Append(
