@@ -30,7 +30,7 @@ internal static class NeedsLink
         """;
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        $"default-src 'none'; script-src 'self'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public static Task WriteAsync(HttpContext context)
