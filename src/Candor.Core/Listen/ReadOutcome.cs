@@ -1,0 +1,276 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Mail;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen;
+
+/// <summary>
+/// What an e-mail decided about an application, by the wordings of <c>knowledge/outcomes/</c>. Only what the sender wrote
+/// counts; conditions, denials and other people's news show nothing. Precision comes first: two weak signs are needed
+/// where a strong one is missing, and what is doubtful says so.
+/// </summary>
+public sealed class ReadOutcome
+{
+    private readonly Phrases<(Wording Wording, bool Not)> phrases;
+    private readonly FindEmployer employers;
+
+    public ReadOutcome(Library library, ICollection<Fault> faults)
+    {
+        var classes = WordClasses.Read(library, faults);
+        var wordings = library.Read("outcomes", faults, (file, own) => Wording.Read(file, classes, own));
+        phrases = new(
+            wordings.SelectMany(wording =>
+                wording
+                    .Phrases.Select(phrase => (phrase, (wording, false)))
+                    .Concat(wording.Not.Select(phrase => (phrase, (wording, true))))
+            )
+        );
+        employers = new FindEmployer(library, faults);
+    }
+
+    /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
+    public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
+    {
+        var warnings = new List<string>();
+        var passages = OwnWords.Passages(email.Text);
+        var forwarded = ReadsForwarded(email.Text, passages);
+        var from = forwarded ? PassageKind.Forwarded : PassageKind.Own;
+        var spans = passages.Where(p => p.Kind == from || p.Kind == PassageKind.Footer).ToList();
+        var found = Find(email.Text, spans);
+        var inSubject = Find(email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
+        var isReply = email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase);
+        var score = new Score(found, isReply ? [] : inSubject);
+        if (traits.HasFlag(MailTraits.Report))
+        {
+            score = new Score([], []);
+            warnings.Add("It is a report about a delivery, not a mail from an employer.");
+        }
+
+        var (kind, sure) = Decide(score, traits);
+        if (forwarded && kind != OutcomeKind.None)
+        {
+            sure = sure == Sure.Sure ? Sure.Likely : sure;
+            warnings.Add("The words stand in a mail that was passed on.");
+        }
+
+        var language = ForeignLanguage.Of(email.Text, spans);
+        if (language is not null)
+        {
+            sure = Sure.Unsure;
+            warnings.Add($"The mail seems to be in {language}, of which Candor knows few wordings; please read it yourself.");
+        }
+
+        var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, spans);
+        return new OutcomeReading(
+            kind,
+            StageOf(score, kind),
+            Medium.Email,
+            sure,
+            FeedbackOf(score, kind),
+            where.Employer,
+            where.Role,
+            kind == OutcomeKind.PositionFilled || score.Has(OutcomeKind.PositionFilled),
+            [.. score.EvidenceFor(kind, email.Text)],
+            warnings
+        );
+    }
+
+    // "See below" and nothing else: the news is in what was passed on.
+    private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
+        passages.Any(p => p.Kind == PassageKind.Forwarded)
+        && passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(text).Trim().Length) < 120;
+
+    private List<Sign> Find(string text, List<Passage> spans)
+    {
+        var signs = new List<Sign>();
+        if (text.Length == 0 || spans.Count == 0)
+        {
+            return signs;
+        }
+
+        var read = ReadText.Of(text);
+        foreach (var found in phrases.Find(read))
+        {
+            var span = found.In(read);
+            foreach (var passage in spans)
+            {
+                if (passage.Span.Covers(span))
+                {
+                    var (wording, not) = found.What;
+                    signs.Add(new(wording, not, passage.Kind, span, read.Words[found.First].Sentence));
+                    break;
+                }
+            }
+        }
+
+        return Standing(signs, read);
+    }
+
+    // What is not taken back in its own sentence: by its own exceptions anywhere, by a condition before it.
+    private static List<Sign> Standing(List<Sign> signs, ReadText read)
+    {
+        var standing = new List<Sign>();
+        foreach (var sign in signs)
+        {
+            if (sign.Not || sign.Wording.Cancels)
+            {
+                continue;
+            }
+
+            var takenBack = signs.Any(other =>
+                other.Sentence == sign.Sentence
+                && (
+                    (other.Not && other.Wording == sign.Wording)
+                    || (
+                        other.Wording.Cancels
+                        && !other.Not
+                        && other.Span.Start <= sign.Span.Start
+                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Sentence == other.Sentence)
+                    )
+                )
+            );
+            if (!takenBack && !(sign.Wording.Kind == OutcomeKind.Rejected && IsQuestion(read, sign.Sentence)))
+            {
+                standing.Add(sign);
+            }
+        }
+
+        return standing;
+    }
+
+    private static bool IsQuestion(ReadText read, int sentence)
+    {
+        for (var i = read.Sentences[sentence].End - 1; i >= read.Sentences[sentence].First; i--)
+        {
+            if (read.Words[i].Kind != WordKind.Mark)
+            {
+                return false;
+            }
+
+            if (read.Words[i].Form == "?")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (OutcomeKind Kind, Sure Sure) Decide(Score score, MailTraits traits)
+    {
+        var rejected = score.Of(OutcomeKind.Rejected);
+        var newsletter = score.Of(OutcomeKind.Newsletter);
+        var isList = traits.HasFlag(MailTraits.List);
+        if (newsletter >= 2 && newsletter >= rejected && !score.IsPersonal)
+        {
+            return (OutcomeKind.Newsletter, newsletter >= 3 ? Sure.Sure : Sure.Likely);
+        }
+
+        var withdrawn = score.Of(OutcomeKind.Withdrawn);
+        if (withdrawn >= 2 && withdrawn > rejected)
+        {
+            return (OutcomeKind.Withdrawn, Sure.Sure);
+        }
+
+        var offer = score.Of(OutcomeKind.Offer);
+        var invited = score.Of(OutcomeKind.Invited);
+        if (rejected >= 2)
+        {
+            var against = Math.Max(offer, invited);
+            return (OutcomeKind.Rejected, isList || against >= 2 ? Sure.Unsure : rejected >= 3 ? Sure.Sure : Sure.Likely);
+        }
+
+        foreach (
+            var kind in (ReadOnlySpan<OutcomeKind>)
+                [OutcomeKind.PositionFilled, OutcomeKind.OnHold, OutcomeKind.Offer, OutcomeKind.Invited]
+        )
+        {
+            if (score.Of(kind) >= 2)
+            {
+                return (kind, isList ? Sure.Unsure : score.Of(kind) >= 3 ? Sure.Sure : Sure.Likely);
+            }
+        }
+
+        if (newsletter >= 2)
+        {
+            return (OutcomeKind.Newsletter, Sure.Likely);
+        }
+
+        return score.Of(OutcomeKind.Acknowledged) >= 2
+            ? (OutcomeKind.Acknowledged, score.Of(OutcomeKind.Acknowledged) >= 3 ? Sure.Sure : Sure.Likely)
+            : (OutcomeKind.None, rejected > 0 || invited > 0 ? Sure.Likely : Sure.Sure);
+    }
+
+    private static Stage StageOf(Score score, OutcomeKind kind)
+    {
+        if (kind is OutcomeKind.None or OutcomeKind.Newsletter)
+        {
+            return Stage.Unknown;
+        }
+
+        var stages = score.Stages().ToList();
+        return stages.Count > 0 ? stages.Max()
+            : kind is OutcomeKind.Acknowledged ? Stage.Application
+            : Stage.Unknown;
+    }
+
+    private static FeedbackStance FeedbackOf(Score score, OutcomeKind kind)
+    {
+        // Specific words outweigh "we give no detailed feedback" beside them; without an outcome only those count.
+        if (score.Has(FeedbackStance.Given) && kind is not (OutcomeKind.Newsletter or OutcomeKind.Acknowledged))
+        {
+            return FeedbackStance.Given;
+        }
+
+        return kind is OutcomeKind.None or OutcomeKind.Newsletter ? FeedbackStance.None
+            : score.Has(FeedbackStance.Refused) ? FeedbackStance.Refused
+            : score.Has(FeedbackStance.Offered) ? FeedbackStance.Offered
+            : FeedbackStance.None;
+    }
+
+    private readonly record struct Sign(Wording Wording, bool Not, PassageKind In, Span Span, int Sentence);
+
+    /// <summary>What speaks for each outcome: a strong wording twice a weak one, each wording once.</summary>
+    private sealed class Score(List<Sign> inText, List<Sign> inSubject)
+    {
+        private readonly List<Sign> all = [.. inText, .. inSubject];
+
+        /// <summary>It speaks to somebody about their own application.</summary>
+        public bool IsPersonal => Of(OutcomeKind.Rejected) >= 2 && Of(OutcomeKind.Acknowledged) >= 1;
+
+        public int Of(OutcomeKind kind) =>
+            all.Where(sign => sign.Wording.Kind == kind)
+                .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
+                .Sum(sign => sign.Wording.Weight == Weight.Strong ? 2 : 1);
+
+        public bool Has(OutcomeKind kind) =>
+            all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
+
+        public bool Has(FeedbackStance stance) => all.Exists(sign => sign.Wording.Feedback == stance);
+
+        public IEnumerable<Stage> Stages() => all.Select(sign => sign.Wording.Stage).OfType<Stage>();
+
+        public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text)
+        {
+            var end = -1;
+            var spans = inText
+                .Where(sign =>
+                    (sign.Wording.Kind == kind && kind != OutcomeKind.None)
+                    || sign.Wording.Feedback is not null
+                    || (sign.Wording.Stage is not null && kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled)
+                )
+                .Select(sign => sign.Span)
+                .OrderBy(span => span.Start)
+                .ThenByDescending(span => span.End);
+            foreach (var span in spans)
+            {
+                // One wording found twice at a place, or inside a longer one, is one piece of evidence.
+                if (span.End > end)
+                {
+                    yield return Evidence.At(new Span(Math.Max(span.Start, end), span.End), text);
+                    end = span.End;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen;
+
+/// <summary>How much a wording shows: alone, or only beside others.</summary>
+public enum Weight
+{
+    Weak,
+    Strong,
+}
+
+/// <summary>
+/// One way in which e-mails say something about an application: an entry of <c>knowledge/outcomes/</c>. It shows an
+/// outcome, a feedback stance or a stage, or it takes back what others in its sentence seem to show.
+/// </summary>
+public sealed record Wording(
+    string Id,
+    string Message,
+    OutcomeKind? Kind,
+    FeedbackStance? Feedback,
+    Stage? Stage,
+    Weight Weight,
+    bool Cancels,
+    IReadOnlyList<Phrase> Phrases,
+    IReadOnlyList<Phrase> Not
+)
+{
+    public static Wording? Read(KnowledgeFile file, WordClasses classes, ICollection<Fault> faults)
+    {
+        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        {
+            return null;
+        }
+
+        entry.Text("why");
+        entry.Texts("sources");
+        entry.Elsewhere("examples");
+        var wording = new Wording(
+            file.Id,
+            entry.Text("message"),
+            entry.Has("kind") ? entry.One<OutcomeKind>("kind") : null,
+            entry.Has("feedback") ? entry.One<FeedbackStance>("feedback") : null,
+            entry.Has("stage") ? entry.One<Stage>("stage") : null,
+            entry.One<Weight>("weight", Weight.Strong),
+            entry.Flag("cancels"),
+            Read(entry, "phrases", classes),
+            Read(entry, "not", classes)
+        );
+        if (wording is { Kind: null, Feedback: null, Stage: null, Cancels: false })
+        {
+            entry.Wrong("it shows nothing: give 'kind', 'feedback' or 'stage', or 'cancels: yes'");
+        }
+
+        if (wording.Phrases.Count == 0)
+        {
+            entry.Wrong("'phrases' is missing: without one it is never found");
+        }
+
+        entry.Done();
+        return wording;
+    }
+
+    private static List<Phrase> Read(Entry entry, string key, WordClasses classes)
+    {
+        var phrases = new List<Phrase>();
+        foreach (var source in entry.Texts(key))
+        {
+            if (Phrase.TryRead(source, classes, out var phrase, out var wrong))
+            {
+                phrases.Add(phrase);
+            }
+            else
+            {
+                entry.Wrong($"'{source}': {wrong}", key);
+            }
+        }
+
+        return phrases;
+    }
+}
