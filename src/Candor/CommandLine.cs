@@ -18,6 +18,7 @@ public static class CommandLine
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
         ("review", Ask.ReviewCommand.Make),
+        ("triage", Listen.TriageCommand.Make),
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>

@@ -18,6 +18,7 @@ public static class CheckAll
         _ = new Questions(library, faults);
         _ = new Playbooks(library, faults);
         _ = new FindPoints(library, faults);
+        _ = new ReadOutcome(library, faults);
         CheckLearn.Check(library, faults);
         _ = new Core.Review.Review(library, faults);
     }

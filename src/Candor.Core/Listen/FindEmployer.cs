@@ -65,7 +65,7 @@ public sealed class FindEmployer
 
         entry.Text("message");
         entry.Text("why");
-        entry.Texts("sources");
+        Sources.Of(entry);
         entry.Elsewhere("examples");
         var domains = entry.Texts("domains");
         foreach (var domain in domains.Where(domain => !domain.Contains('.', StringComparison.Ordinal)))

@@ -75,12 +75,16 @@ public sealed class ReadOutcome
         );
     }
 
+    /// <summary>The ids of the wordings that stand in a text, for the examples of their files.</summary>
+    public IEnumerable<string> WordingsIn(string text) =>
+        Find(text, [new(PassageKind.Own, new Span(0, text.Length))], all: true).Select(sign => sign.Wording.Id);
+
     // "See below" and nothing else: the news is in what was passed on.
     private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
         passages.Any(p => p.Kind == PassageKind.Forwarded)
         && passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(text).Trim().Length) < 120;
 
-    private List<Sign> Find(string text, List<Passage> spans)
+    private List<Sign> Find(string text, List<Passage> spans, bool all = false)
     {
         var signs = new List<Sign>();
         if (text.Length == 0 || spans.Count == 0)
@@ -103,16 +107,16 @@ public sealed class ReadOutcome
             }
         }
 
-        return Standing(signs, read);
+        return Standing(signs, read, all);
     }
 
     // What is not taken back in its own sentence: by its own exceptions anywhere, by a condition before it.
-    private static List<Sign> Standing(List<Sign> signs, ReadText read)
+    private static List<Sign> Standing(List<Sign> signs, ReadText read, bool all)
     {
         var standing = new List<Sign>();
         foreach (var sign in signs)
         {
-            if (sign.Not || sign.Wording.Cancels)
+            if (sign.Not || (sign.Wording.Cancels && !all))
             {
                 continue;
             }
@@ -124,8 +128,10 @@ public sealed class ReadOutcome
                     || (
                         other.Wording.Cancels
                         && !other.Not
+                        && other.Wording != sign.Wording
+                        && CanBeTakenBack(sign.Wording)
                         && other.Span.Start <= sign.Span.Start
-                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Sentence == other.Sentence)
+                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Span.Meets(other.Span))
                     )
                 )
             );
@@ -137,6 +143,11 @@ public sealed class ReadOutcome
 
         return standing;
     }
+
+    // "If you would like feedback" offers it all the same, and "if selected you will hear from us" is a receipt.
+    private static bool CanBeTakenBack(Wording wording) =>
+        wording.Kind is not (OutcomeKind.Acknowledged or OutcomeKind.Invited or OutcomeKind.Newsletter)
+        && wording.Feedback is not (FeedbackStance.Offered or FeedbackStance.Refused);
 
     private static bool IsQuestion(ReadText read, int sentence)
     {
@@ -252,7 +263,6 @@ public sealed class ReadOutcome
 
         public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text)
         {
-            var end = -1;
             var spans = inText
                 .Where(sign =>
                     (sign.Wording.Kind == kind && kind != OutcomeKind.None)
@@ -260,17 +270,22 @@ public sealed class ReadOutcome
                     || (sign.Wording.Stage is not null && kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled)
                 )
                 .Select(sign => sign.Span)
-                .OrderBy(span => span.Start)
-                .ThenByDescending(span => span.End);
+                .OrderBy(span => span.Start);
+            var merged = new List<Span>();
             foreach (var span in spans)
             {
-                // One wording found twice at a place, or inside a longer one, is one piece of evidence.
-                if (span.End > end)
+                // What overlaps is one piece of evidence.
+                if (merged is [.., var last] && span.Start <= last.End)
                 {
-                    yield return Evidence.At(new Span(Math.Max(span.Start, end), span.End), text);
-                    end = span.End;
+                    merged[^1] = last with { End = Math.Max(last.End, span.End) };
+                }
+                else
+                {
+                    merged.Add(span);
                 }
             }
+
+            return merged.Select(span => Evidence.At(span, text));
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed record Wording(
         }
 
         entry.Text("why");
-        entry.Texts("sources");
+        Sources.Of(entry);
         entry.Elsewhere("examples");
         var wording = new Wording(
             file.Id,

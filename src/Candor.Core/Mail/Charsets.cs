@@ -29,7 +29,7 @@ internal static class Charsets
 
             if (Utf8.IsValid(bytes))
             {
-                lie = named is not { CodePage: 65001 };
+                lie = named is not { CodePage: 65001 } && !charset.IsEmpty;
                 return Encoding.UTF8.GetString(bytes);
             }
 

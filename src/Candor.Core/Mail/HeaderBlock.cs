@@ -142,7 +142,8 @@ internal struct HeaderBlock
             case 4 when Is(name, "from"u8):
                 Once(ref From, value);
                 break;
-            case 4 when Is(name, "date"u8):
+            case 4 when Is(name, "date"u8) || Is(name, "sent"u8):
+                // "Sent:" is Outlook's word for it in text that was copied from its window.
                 Once(ref Date, value);
                 break;
             case 6 when Is(name, "sender"u8):

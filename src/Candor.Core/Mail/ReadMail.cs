@@ -112,7 +112,7 @@ public static class ReadMail
         {
             email.From = addresses[0];
         }
-        else
+        else if (head.Count > 0)
         {
             email.Warn("It does not say who sent it.");
         }
@@ -163,6 +163,11 @@ public static class ReadMail
         var received = head.FirstReceived.Of(bytes);
         var instead = ReadDate.Of(Short(received[(received.LastIndexOf((byte)';') + 1)..]));
         var wrong = head.Date.Length == 0 ? "There is no date" : "The date cannot be";
+        if (head.Count == 0)
+        {
+            return null;
+        }
+
         email.Warn(
             instead is null ? $"{wrong}." : $"{wrong}; the time at which the first server received it was taken."
         );

@@ -15,10 +15,17 @@ public readonly record struct MailPiece(string Within, int Index, ReadOnlyMemory
 /// </summary>
 public static class SplitMail
 {
-    public static IEnumerable<MailPiece> Of(Stream stream, MailLimits? limits = null) =>
-        Of(stream, limits ?? MailLimits.Default, "", inZip: false);
+    /// <param name="takesText">Whether text without headers counts as a mail, as pasted text does.</param>
+    public static IEnumerable<MailPiece> Of(Stream stream, MailLimits? limits = null, bool takesText = false) =>
+        Of(stream, limits ?? MailLimits.Default, "", inZip: false, takesText);
 
-    private static IEnumerable<MailPiece> Of(Stream stream, MailLimits limits, string within, bool inZip)
+    private static IEnumerable<MailPiece> Of(
+        Stream stream,
+        MailLimits limits,
+        string within,
+        bool inZip,
+        bool takesText
+    )
     {
         var buffer = new byte[1 << 16];
         var filled = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
@@ -40,7 +47,7 @@ public static class SplitMail
                 yield return piece;
             }
         }
-        else if (kind is FileKind.Mail or FileKind.Emlx)
+        else if (kind is FileKind.Mail or FileKind.Emlx || (kind == FileKind.Text && takesText))
         {
             var (bytes, length) = Whole(stream, buffer, filled, limits);
             yield return length > limits.MostBytes
@@ -198,7 +205,7 @@ public static class SplitMail
 
         using (stream)
         {
-            using var pieces = Of(stream, limits, entry.FullName, inZip: true).GetEnumerator();
+            using var pieces = Of(stream, limits, entry.FullName, inZip: true, takesText: false).GetEnumerator();
             while (true)
             {
                 var more = false;

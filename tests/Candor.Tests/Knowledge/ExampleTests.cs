@@ -21,6 +21,8 @@ public sealed class ExampleTests
         ["playbooks"] = Ask.PlaybookExamples.Run,
         ["exercises"] = LearnExamples.OfExercise,
         ["hearing"] = LearnExamples.OfHearing,
+        ["outcomes"] = OutcomeExamples.OfWording,
+        ["senders"] = OutcomeExamples.OfSender,
         ["readings"] = LearnExamples.OfReading,
         ["topics"] = LearnExamples.OfTopic,
         ["review"] = ReviewExamples.Run,
