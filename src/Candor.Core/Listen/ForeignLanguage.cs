@@ -14,7 +14,10 @@ internal static class ForeignLanguage
 
     private static readonly (string Name, HashSet<string> Words)[] Others =
     [
-        ("German", Set("und der die das nicht sie wir ihre für mit auf den dem ein eine ist uns zu von haben ihnen leider")),
+        (
+            "German",
+            Set("und der die das nicht sie wir ihre für mit auf den dem ein eine ist uns zu von haben ihnen leider")
+        ),
         ("French", Set("vous nous votre et le les de des la une pour que nous avons est dans sur pas notre qui au")),
         ("Spanish", Set("de la que el en y los su para con por una del se las no su le gracias nos hemos")),
         ("Italian", Set("di che la il per e un una non con del della le la tua sua abbiamo grazie siamo è")),
@@ -61,7 +64,9 @@ internal static class ForeignLanguage
                     {
                         for (var i = 0; i < Others.Length; i++)
                         {
-                            counts[i] += Others[i].Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? 1 : 0;
+                            counts[i] += Others[i].Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+                                ? 1
+                                : 0;
                         }
                     }
                 }

@@ -20,5 +20,6 @@ public sealed record OutcomeReading(
 )
 {
     /// <summary>Whether the mail belongs to an application at all: only such mail's text is kept.</summary>
-    public bool IsOfApplication => Kind is not (OutcomeKind.None or OutcomeKind.Newsletter) || Feedback != FeedbackStance.None;
+    public bool IsOfApplication =>
+        Kind is not (OutcomeKind.None or OutcomeKind.Newsletter) || Feedback != FeedbackStance.None;
 }

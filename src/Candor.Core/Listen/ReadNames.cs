@@ -8,7 +8,9 @@ namespace Candor.Core.Listen;
 /// </summary>
 internal static class ReadNames
 {
-    private static readonly HashSet<string> RoleNouns = Set("position role post job vacancy opening opportunity internship placement");
+    private static readonly HashSet<string> RoleNouns = Set(
+        "position role post job vacancy opening opportunity internship placement"
+    );
 
     private static readonly HashSet<string> Joints = Set("of and for in de la the & / + - – to");
 
@@ -22,7 +24,9 @@ internal static class ReadNames
 
     private static readonly HashSet<string> BeforeEmployer = Set("at with joining join within");
 
-    private static readonly HashSet<string> TeamNouns = Set("team department careers recruitment recruiting talent hr people hiring");
+    private static readonly HashSet<string> TeamNouns = Set(
+        "team department careers recruitment recruiting talent hr people hiring"
+    );
 
     public static Workplace In(ReadText text)
     {
@@ -76,7 +80,12 @@ internal static class ReadNames
         if (form is "application" or "applied" or "applying" or "apply" or "candidacy" or "interest")
         {
             var from = at + 1;
-            if (Is(text, from, "for") || (form == "interest" && Is(text, from, "in")) || Is(text, from, "–") || Is(text, from, ":"))
+            if (
+                Is(text, from, "for")
+                || (form == "interest" && Is(text, from, "in"))
+                || Is(text, from, "–")
+                || Is(text, from, ":")
+            )
             {
                 from++;
                 while (Is(text, from, "the") || Is(text, from, "our") || Is(text, from, "a"))
@@ -85,7 +94,10 @@ internal static class ReadNames
                 }
 
                 var (name, end) = Run(text, from, isRole: true);
-                if (name.Length > 0 && (form != "interest" || (end < text.Words.Count && RoleNouns.Contains(text.Words[end].Form))))
+                if (
+                    name.Length > 0
+                    && (form != "interest" || (end < text.Words.Count && RoleNouns.Contains(text.Words[end].Form)))
+                )
                 {
                     return (name, end);
                 }
@@ -99,7 +111,12 @@ internal static class ReadNames
     private static string Backwards(ReadText text, int noun)
     {
         var from = noun;
-        while (from > 0 && SameSentence(text, from - 1, noun) && (IsCapital(text, from - 1) || IsJoint(text, from - 1)) && noun - from < 9)
+        while (
+            from > 0
+            && SameSentence(text, from - 1, noun)
+            && (IsCapital(text, from - 1) || IsJoint(text, from - 1))
+            && noun - from < 9
+        )
         {
             from--;
         }
@@ -139,8 +156,10 @@ internal static class ReadNames
         }
 
         if (
-            (form == "to" && (Is(text, at - 1, "application") || Is(text, at - 1, "applying") || Is(text, at - 1, "applied")))
-            || (form == "in" && Is(text, at - 1, "interest"))
+            (
+                form == "to"
+                && (Is(text, at - 1, "application") || Is(text, at - 1, "applying") || Is(text, at - 1, "applied"))
+            ) || (form == "in" && Is(text, at - 1, "interest"))
         )
         {
             var (name, end) = Run(text, at + 1, isRole: false);
@@ -151,13 +170,24 @@ internal static class ReadNames
         if (form is "team" && at > 1 && TeamNouns.Contains(text.Words[at - 1].Form))
         {
             var end = at;
-            while (end > 0 && (TeamNouns.Contains(text.Words[end - 1].Form) || text.Words[end - 1].Form is "acquisition" or "and" or "&"))
+            while (
+                end > 0
+                && (
+                    TeamNouns.Contains(text.Words[end - 1].Form)
+                    || text.Words[end - 1].Form is "acquisition" or "and" or "&"
+                )
+            )
             {
                 end--;
             }
 
             var from = end;
-            while (from > 0 && IsCapital(text, from - 1) && text.Words[from - 1].Form != "the" && SameSentence(text, from - 1, at))
+            while (
+                from > 0
+                && IsCapital(text, from - 1)
+                && text.Words[from - 1].Form != "the"
+                && SameSentence(text, from - 1, at)
+            )
             {
                 from--;
             }
@@ -170,7 +200,10 @@ internal static class ReadNames
 
     private static string After(ReadText text, int at)
     {
-        while (at < text.Words.Count && (RoleNouns.Contains(text.Words[at].Form) || text.Words[at].Form is "(" or ")" or "here"))
+        while (
+            at < text.Words.Count
+            && (RoleNouns.Contains(text.Words[at].Form) || text.Words[at].Form is "(" or ")" or "here")
+        )
         {
             at++;
         }
@@ -184,7 +217,8 @@ internal static class ReadNames
     {
         var (name, end) = Run(text, from, isRole: false);
         // "with Ann Lee from Northwind" names a person; the name after it will do.
-        return end < text.Words.Count && text.Words[end].Form is "from" && Is(text, from - 1, "with") ? Run(text, end + 1, isRole: false).Name
+        return end < text.Words.Count && text.Words[end].Form is "from" && Is(text, from - 1, "with")
+            ? Run(text, end + 1, isRole: false).Name
             : name;
     }
 
@@ -223,7 +257,14 @@ internal static class ReadNames
             {
                 end += 3;
             }
-            else if (isRole && text.Words[end].Form == "," && end + 1 < text.Words.Count && IsCapital(text, end + 1) && !NoName.Contains(text.Words[end + 1].Form) && text.Words[end + 1].Sentence == text.Words[from].Sentence)
+            else if (
+                isRole
+                && text.Words[end].Form == ","
+                && end + 1 < text.Words.Count
+                && IsCapital(text, end + 1)
+                && !NoName.Contains(text.Words[end + 1].Form)
+                && text.Words[end + 1].Sentence == text.Words[from].Sentence
+            )
             {
                 end += 2;
             }
@@ -259,7 +300,8 @@ internal static class ReadNames
 
     private static bool IsJoint(ReadText text, int at) => Joints.Contains(text.Words[at].Form);
 
-    private static bool SameSentence(ReadText text, int at, int other) => text.Words[at].Sentence == text.Words[other].Sentence;
+    private static bool SameSentence(ReadText text, int at, int other) =>
+        text.Words[at].Sentence == text.Words[other].Sentence;
 
     private static bool Is(ReadText text, int at, string form) =>
         at >= 0 && at < text.Words.Count && text.Words[at].Form == form;

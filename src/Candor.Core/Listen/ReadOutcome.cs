@@ -57,7 +57,9 @@ public sealed class ReadOutcome
         if (language is not null)
         {
             sure = Sure.Unsure;
-            warnings.Add($"The mail seems to be in {language}, of which Candor knows few wordings; please read it yourself.");
+            warnings.Add(
+                $"The mail seems to be in {language}, of which Candor knows few wordings; please read it yourself."
+            );
         }
 
         var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, spans);
@@ -188,7 +190,12 @@ public sealed class ReadOutcome
         if (rejected >= 2)
         {
             var against = Math.Max(offer, invited);
-            return (OutcomeKind.Rejected, isList || against >= 2 ? Sure.Unsure : rejected >= 3 ? Sure.Sure : Sure.Likely);
+            return (
+                OutcomeKind.Rejected,
+                isList || against >= 2 ? Sure.Unsure
+                : rejected >= 3 ? Sure.Sure
+                : Sure.Likely
+            );
         }
 
         foreach (
@@ -198,7 +205,12 @@ public sealed class ReadOutcome
         {
             if (score.Of(kind) >= 2)
             {
-                return (kind, isList ? Sure.Unsure : score.Of(kind) >= 3 ? Sure.Sure : Sure.Likely);
+                return (
+                    kind,
+                    isList ? Sure.Unsure
+                    : score.Of(kind) >= 3 ? Sure.Sure
+                    : Sure.Likely
+                );
             }
         }
 

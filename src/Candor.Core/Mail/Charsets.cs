@@ -70,18 +70,24 @@ internal static class Charsets
         {
             "utf-8" or "utf8" or "utf_8" or "unicode-1-1-utf-8" or "x-utf-8" or "cp65001" => Encoding.UTF8,
             // Latin-1's own upper control codes are in no mail; what stands there is Windows' quotation marks.
-            "us-ascii" or "ascii" or "ansi_x3.4-1968" or "646" or "iso-8859-1" or "iso8859-1" or "iso_8859-1" => Windows1252,
+            "us-ascii" or "ascii" or "ansi_x3.4-1968" or "646" or "iso-8859-1" or "iso8859-1" or "iso_8859-1" =>
+                Windows1252,
             "latin1" or "latin-1" or "l1" or "cp1252" or "windows1252" or "x-ansi" or "cp-1252" => Windows1252,
             // Supersets, under whose characters mail goes by the older names.
             "gb2312" or "gbk" or "gb_2312-80" or "cp936" or "x-gbk" or "euc-cn" => Provider("gb18030"),
-            "ks_c_5601-1987" or "ks_c_5601" or "euc-kr" or "ksc5601" or "cp949" or "uhc" or "korean" => Provider("ks_c_5601-1987"),
-            "shift-jis" or "shift_jis" or "sjis" or "x-sjis" or "ms_kanji" or "cp932" or "windows-31j" => Provider("shift_jis"),
+            "ks_c_5601-1987" or "ks_c_5601" or "euc-kr" or "ksc5601" or "cp949" or "uhc" or "korean" => Provider(
+                "ks_c_5601-1987"
+            ),
+            "shift-jis" or "shift_jis" or "sjis" or "x-sjis" or "ms_kanji" or "cp932" or "windows-31j" => Provider(
+                "shift_jis"
+            ),
             "iso-2022-jp-1" or "iso-2022-jp-2" or "iso-2022-jp-ms" => Provider("iso-2022-jp"),
             "tis-620" or "tis620" or "iso-8859-11" => Provider("windows-874"),
             "iso-8859-9" or "latin5" => Provider("windows-1254"),
             "iso-8859-8-i" or "iso-8859-8-e" => Provider("iso-8859-8"),
             "utf-7" or "unicode-1-1-utf-7" or "utf7" => null,
-            _ when name.StartsWith("cp", StringComparison.Ordinal) && int.TryParse(name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture, out var page) =>
+            _ when name.StartsWith("cp", StringComparison.Ordinal)
+                    && int.TryParse(name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture, out var page) =>
                 Provider($"windows-{page}") ?? Provider($"ibm{page}"),
             _ => Provider(name),
         };

@@ -85,9 +85,7 @@ internal static class HeaderText
     }
 
     private static string Raw(ReadOnlySpan<byte> bytes) =>
-        Ascii.IsValid(bytes)
-            ? Encoding.ASCII.GetString(bytes)
-            : Charsets.Decode(bytes, default, out _);
+        Ascii.IsValid(bytes) ? Encoding.ASCII.GetString(bytes) : Charsets.Decode(bytes, default, out _);
 
     private static string Words(ReadOnlySpan<byte> text)
     {
@@ -177,7 +175,13 @@ internal static class HeaderText
         var text = from[(first + 3)..];
         var length = text.IndexOf("?="u8);
         var total = first + 3 + length + 2;
-        if (length == 0 && kind == 'q' && text.Length > 4 && TransferCoding.Hex(text[2]) >= 0 && text[1..].IndexOf("?="u8) is > 0 and var again)
+        if (
+            length == 0
+            && kind == 'q'
+            && text.Length > 4
+            && TransferCoding.Hex(text[2]) >= 0
+            && text[1..].IndexOf("?="u8) is > 0 and var again
+        )
         {
             // "=?utf-8?Q?=41?=" has its text start with the sign that would end it.
             length = again + 1;

@@ -123,7 +123,9 @@ internal sealed class HiddenClasses
             if (style.StartsWith(value, StringComparison.OrdinalIgnoreCase))
             {
                 var after = style[value.Length..];
-                return value is not "0" || after.IsEmpty || after[0] is ';' or ' ' or 'p' or 'e' or '!' or '}' or '\r' or '\n';
+                return value is not "0"
+                    || after.IsEmpty
+                    || after[0] is ';' or ' ' or 'p' or 'e' or '!' or '}' or '\r' or '\n';
             }
         }
     }

@@ -192,7 +192,10 @@ internal ref struct HtmlText
         {
             if (!name.Equals(hiddenName, StringComparison.OrdinalIgnoreCase))
             {
-                if (hiddenName.Equals("p", StringComparison.OrdinalIgnoreCase) && tag is Tag.Line or Tag.Paragraph or Tag.Cell)
+                if (
+                    hiddenName.Equals("p", StringComparison.OrdinalIgnoreCase)
+                    && tag is Tag.Line or Tag.Paragraph or Tag.Cell
+                )
                 {
                     // A block ends a paragraph that was left open.
                     hiddenDepth = 0;
@@ -204,7 +207,10 @@ internal ref struct HtmlText
             }
             else
             {
-                hiddenDepth += closing ? -1 : inside.EndsWith("/") ? 0 : 1;
+                hiddenDepth +=
+                    closing ? -1
+                    : inside.EndsWith("/") ? 0
+                    : 1;
                 return;
             }
         }
@@ -358,7 +364,8 @@ internal ref struct HtmlText
             }
 
             // Those without width part no words: they are there to fill a preview, or to allow a break.
-            blank |= text[end] is not ('\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad' or '\u034f');
+            blank |=
+                text[end] is not ('\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad' or '\u034f');
             text = text[(end + 1)..];
         }
     }
@@ -403,13 +410,22 @@ internal ref struct HtmlText
             var hex = text[2] is 'x' or 'X';
             var from = hex ? 3 : 2;
             var to = from;
-            while (to < text.Length && to < from + 8 && (hex ? char.IsAsciiHexDigit(text[to]) : char.IsAsciiDigit(text[to])))
+            while (
+                to < text.Length
+                && to < from + 8
+                && (hex ? char.IsAsciiHexDigit(text[to]) : char.IsAsciiDigit(text[to]))
+            )
             {
                 to++;
             }
 
             if (
-                !int.TryParse(text[from..to], hex ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                !int.TryParse(
+                    text[from..to],
+                    hex ? NumberStyles.HexNumber : NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var code
+                )
             )
             {
                 return 0;
@@ -460,13 +476,19 @@ internal ref struct HtmlText
         (Tag, string)[] all =
         [
             (Tag.Break, "br"),
-            (Tag.Line, "div tr address article aside center dd details dt fieldset figure figcaption footer form header hr legend main nav option section summary caption tbody thead tfoot body html"),
+            (
+                Tag.Line,
+                "div tr address article aside center dd details dt fieldset figure figcaption footer form header hr legend main nav option section summary caption tbody thead tfoot body html"
+            ),
             (Tag.Paragraph, "p h1 h2 h3 h4 h5 h6 ul ol dl table"),
             (Tag.Cell, "td th"),
             (Tag.Item, "li"),
             (Tag.Quote, "blockquote"),
             (Tag.Preformatted, "pre"),
-            (Tag.Dropped, "script title textarea template iframe svg object math noframes noembed select audio video canvas xml"),
+            (
+                Tag.Dropped,
+                "script title textarea template iframe svg object math noframes noembed select audio video canvas xml"
+            ),
             (Tag.Style, "style"),
             (Tag.Void, "img meta link input area base col embed source track wbr param"),
         ];

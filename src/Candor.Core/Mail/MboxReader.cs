@@ -165,13 +165,18 @@ public sealed class MboxReader(Stream stream, MailLimits limits, byte[] begun, i
 
         var colon = line.IndexOf((byte)':');
         var hasTime =
-            colon > 5 && colon + 2 < line.Length && IsDigit(line[colon - 1]) && IsDigit(line[colon + 1]) && HasYear(line);
+            colon > 5
+            && colon + 2 < line.Length
+            && IsDigit(line[colon - 1])
+            && IsDigit(line[colon + 1])
+            && HasYear(line);
         if (hasTime)
         {
             return true;
         }
 
-        var before = at >= 2 && (buffer[at - 2] == '\n' || (at >= 3 && buffer[at - 2] == '\r' && buffer[at - 3] == '\n'));
+        var before =
+            at >= 2 && (buffer[at - 2] == '\n' || (at >= 3 && buffer[at - 2] == '\r' && buffer[at - 3] == '\n'));
         return before && end >= 0 && line.TrimEnd("\r "u8).Length <= 6 && ReadMail.LooksLikeMail(rest[(end + 1)..]);
     }
 
@@ -180,9 +185,8 @@ public sealed class MboxReader(Stream stream, MailLimits limits, byte[] begun, i
         for (var at = line.Length - 4; at > 5; at--)
         {
             if (
-                (line[at] == '1' && line[at + 1] == '9') || (line[at] == '2' && line[at + 1] == '0')
-                && IsDigit(line[at + 2])
-                && IsDigit(line[at + 3])
+                (line[at] == '1' && line[at + 1] == '9')
+                || (line[at] == '2' && line[at + 1] == '0') && IsDigit(line[at + 2]) && IsDigit(line[at + 3])
             )
             {
                 return true;

@@ -118,7 +118,10 @@ public static class OwnWords
             return before;
         }
 
-        if (line[0] is '-' or '_' or 'B' or 'b' or 'F' or 'f' or '*' && StartsForwarded(text, next, line) is { } earlier)
+        if (
+            line[0] is '-' or '_' or 'B' or 'b' or 'F' or 'f' or '*'
+            && StartsForwarded(text, next, line) is { } earlier
+        )
         {
             return earlier;
         }

@@ -91,7 +91,9 @@ internal static class ReadAddresses
             address = spaced ? string.Concat(pieces) : pieces[which];
             name = spaced ? "" : string.Join(' ', pieces.Where((_, i) => i != which));
         }
-        else if (words.ToString().Contains("=?", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal))
+        else if (
+            words.ToString().Contains("=?", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
+        )
         {
             address = "";
         }

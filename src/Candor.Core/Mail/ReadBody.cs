@@ -45,7 +45,8 @@ internal static class ReadBody
             return HtmlText.Of(text);
         }
 
-        return !contentType.IsEmpty
+        return
+            !contentType.IsEmpty
             && string.Equals(ReadParameters.Find(contentType, "format"u8), "flowed", StringComparison.OrdinalIgnoreCase)
             ? PlainText.Unflowed(text, deleteSpace: IsYes(ReadParameters.Find(contentType, "delsp"u8)))
             : text;

@@ -33,7 +33,13 @@ internal static class ReadDate
             else if (IsDigit(sign))
             {
                 var number = Number(value, ref at, out var digits);
-                if (hour < 0 && at < value.Length && (value[at] == ':' || (value[at] == '.' && year is not null)) && at + 1 < value.Length && IsDigit(value[at + 1]))
+                if (
+                    hour < 0
+                    && at < value.Length
+                    && (value[at] == ':' || (value[at] == '.' && year is not null))
+                    && at + 1 < value.Length
+                    && IsDigit(value[at + 1])
+                )
                 {
                     hour = number;
                     at++;
@@ -49,7 +55,15 @@ internal static class ReadDate
                         }
                     }
                 }
-                else if (digits == 4 && year is null && day is null && month is null && at + 1 < value.Length && value[at] is (byte)'-' or (byte)'/' && IsDigit(value[at + 1]))
+                else if (
+                    digits == 4
+                    && year is null
+                    && day is null
+                    && month is null
+                    && at + 1 < value.Length
+                    && value[at] is (byte)'-' or (byte)'/'
+                    && IsDigit(value[at + 1])
+                )
                 {
                     // 2026-03-10, and perhaps a T after it.
                     year = number;

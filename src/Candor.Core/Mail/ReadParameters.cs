@@ -34,7 +34,10 @@ internal static class ReadParameters
                 var encoded = rest.IsEmpty || rest[^1] == '*';
                 rest = rest.TrimEnd((byte)'*');
                 var number = 0;
-                if (rest.Length <= 3 && (rest.IsEmpty || System.Buffers.Text.Utf8Parser.TryParse(rest, out number, out _)))
+                if (
+                    rest.Length <= 3
+                    && (rest.IsEmpty || System.Buffers.Text.Utf8Parser.TryParse(rest, out number, out _))
+                )
                 {
                     (pieces ??= []).TryAdd(number, (Unquoted(value).ToArray(), encoded));
                 }

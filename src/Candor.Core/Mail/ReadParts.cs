@@ -57,7 +57,12 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
         var attached = !root && IsAttachment(head.Disposition.Of(bytes));
         switch (type)
         {
-            case MediaType.Multipart or MediaType.Alternative or MediaType.Related or MediaType.Report or MediaType.Digest or MediaType.Encrypted:
+            case MediaType.Multipart
+            or MediaType.Alternative
+            or MediaType.Related
+            or MediaType.Report
+            or MediaType.Digest
+            or MediaType.Encrypted:
                 if (Children(head, end) is { } children)
                 {
                     Multipart(type, head, children, depth, wanted && !attached);
@@ -98,7 +103,13 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
         Traits |= traits;
     }
 
-    private void Multipart(MediaType type, in HeaderBlock head, List<(int Start, int End)> children, int depth, bool wanted)
+    private void Multipart(
+        MediaType type,
+        in HeaderBlock head,
+        List<(int Start, int End)> children,
+        int depth,
+        bool wanted
+    )
     {
         switch (type)
         {

@@ -52,7 +52,12 @@ public static class SplitMail
             var (bytes, length) = Whole(stream, buffer, filled, limits);
             yield return length > limits.MostBytes
                 ? new(within, 0, default, TooLarge(limits))
-                : new(within, 0, kind == FileKind.Emlx ? Emlx(bytes.AsMemory(0, length)) : bytes.AsMemory(0, length), null);
+                : new(
+                    within,
+                    0,
+                    kind == FileKind.Emlx ? Emlx(bytes.AsMemory(0, length)) : bytes.AsMemory(0, length),
+                    null
+                );
         }
         else
         {
@@ -89,7 +94,8 @@ public static class SplitMail
         {
             FileKind.Empty => "is empty",
             FileKind.OutlookItem => "is an Outlook item; open it in Outlook and save it as .eml",
-            FileKind.OutlookStore => "is an Outlook store (.pst); drag its mail into another program's folder, or save it as .eml",
+            FileKind.OutlookStore =>
+                "is an Outlook store (.pst); drag its mail into another program's folder, or save it as .eml",
             FileKind.Zip => "is a zip within a zip; unpack it first",
             FileKind.Text => "is text without a mail's headers; paste it instead ('candor triage -')",
             _ => "is no mail",
@@ -102,7 +108,8 @@ public static class SplitMail
     private static int EmlxStart(ReadOnlySpan<byte> bytes)
     {
         var line = bytes.IndexOf((byte)'\n');
-        return line is > 0 and < 15
+        return
+            line is > 0 and < 15
             && int.TryParse(bytes[..line].Trim(" \r"u8), System.Globalization.CultureInfo.InvariantCulture, out _)
             && ReadMail.LooksLikeMail(bytes[(line + 1)..])
             ? line + 1

@@ -58,9 +58,7 @@ internal static class TransferCoding
     public static int Base64(ReadOnlySpan<byte> from, Span<byte> to, out bool faulty)
     {
         faulty = false;
-        if (
-            System.Buffers.Text.Base64.DecodeFromUtf8(from, to, out _, out var written) == OperationStatus.Done
-        )
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(from, to, out _, out var written) == OperationStatus.Done)
         {
             return written;
         }

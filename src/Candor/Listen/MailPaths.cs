@@ -32,10 +32,7 @@ public static class MailPaths
             {
                 foreach (var file in Files(path))
                 {
-                    var isCalledMail = MailEndings.Contains(
-                        Path.GetExtension(file),
-                        StringComparer.OrdinalIgnoreCase
-                    );
+                    var isCalledMail = MailEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
                     foreach (var found in File(file, limits).Where(f => f.Problem is null || isCalledMail))
                     {
                         yield return found;

@@ -85,7 +85,14 @@ public sealed class TriageCommandTests : IDisposable
         var empty = terminal.Write("empty.eml", "");
         var picture = Path.Combine(terminal.Home, "picture.eml");
         File.WriteAllBytes(picture, [0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 1, 0]);
-        var ran = await terminal.RunAsync("triage", empty, picture, Path.Combine(terminal.Home, "no.eml"), mail, "--json");
+        var ran = await terminal.RunAsync(
+            "triage",
+            empty,
+            picture,
+            Path.Combine(terminal.Home, "no.eml"),
+            mail,
+            "--json"
+        );
         ran.ExitCode.ShouldBe(2);
         ran.Error.ShouldBe(
             $"candor: {empty}: is empty\ncandor: {picture}: is no mail\ncandor: {terminal.Home}/no.eml: there is no such file or folder\n"
