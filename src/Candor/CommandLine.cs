@@ -19,6 +19,7 @@ public static class CommandLine
         ("read", Listen.ReadCommand.Make),
         ("review", Ask.ReviewCommand.Make),
         ("triage", Listen.TriageCommand.Make),
+        ("write", Ask.WriteCommand.Make),
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>

@@ -21,5 +21,6 @@ public static class CheckAll
         _ = new ReadOutcome(library, faults);
         CheckLearn.Check(library, faults);
         _ = new Core.Review.Review(library, faults);
+        _ = new Write(library, faults);
     }
 }

@@ -26,6 +26,7 @@ public sealed class ExampleTests
         ["readings"] = LearnExamples.OfReading,
         ["topics"] = LearnExamples.OfTopic,
         ["review"] = ReviewExamples.Run,
+        ["writing"] = Ask.WritingExamples.Run,
     };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
