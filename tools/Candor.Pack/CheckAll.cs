@@ -14,6 +14,7 @@ public static class CheckAll
         var library = new Library(files);
         WordClasses.Read(library, faults);
         _ = new Sources(library, faults);
+        _ = new HelpLines(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
         _ = new Playbooks(library, faults);
