@@ -88,7 +88,10 @@ public class ShellPagesTests
             "/help?edit=true",
             "/help?edit=true",
             ("_handler", "resources"),
-            ("Input.Text", "## People\n- Ana, https://example.org\n- [x](javascript:alert(1))\n<script>alert(1)</script>")
+            (
+                "Input.Text",
+                "## People\n- Ana, https://example.org\n- [x](javascript:alert(1))\n<script>alert(1)</script>"
+            )
         );
 
         var html = await answer.Content.ReadAsStringAsync();
