@@ -15,8 +15,10 @@ public static class CommandLine
     [
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
+        ("backup", BackupCommand.Make),
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
+        ("restore", RestoreCommand.Make),
         ("review", Ask.ReviewCommand.Make),
         ("triage", Listen.TriageCommand.Make),
         ("write", Ask.WriteCommand.Make),

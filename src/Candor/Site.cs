@@ -55,7 +55,8 @@ public static class Site
     {
         services.AddSingleton(terminal);
         services.AddSingleton(terminal.Clock);
-        services.AddSingleton(LinkSecret.In(terminal.Home));
+        var secret = LinkSecret.In(terminal.Home);
+        services.AddSingleton(secret);
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
         services.AddHttpContextAccessor();
@@ -66,7 +67,7 @@ public static class Site
         services.AddAntiforgery(options =>
         {
             options.HeaderName = Guard.TokenHeader;
-            options.Cookie.Name = "candor-form";
+            options.Cookie.Name = $"{secret.CookieName}-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.FormFieldName = "form-token";
         });

@@ -9,8 +9,6 @@ namespace Candor.Shell;
 /// </summary>
 internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforgery antiforgery)
 {
-    public const string Cookie = "candor";
-
     public const string TokenHeader = "X-Candor-Token";
 
     private const string Policy =
@@ -31,7 +29,7 @@ internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforger
         {
             Open(context, given.Value?.TrimStart('/'));
         }
-        else if (!LinkSecret.Same(request.Cookies[Cookie], secret.OfCookie) && !HasSecretOfItsOwn(request))
+        else if (!LinkSecret.Same(request.Cookies[secret.CookieName], secret.OfCookie) && !HasSecretOfItsOwn(request))
         {
             await NeedsLink.WriteAsync(context);
         }
@@ -84,7 +82,7 @@ internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforger
         }
 
         context.Response.Cookies.Append(
-            Cookie,
+            secret.CookieName,
             secret.OfCookie,
             new CookieOptions
             {

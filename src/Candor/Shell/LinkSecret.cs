@@ -21,6 +21,12 @@ public sealed class LinkSecret
     /// <summary>In the cookie that every request needs.</summary>
     public string OfCookie => Made("cookie");
 
+    /// <summary>
+    /// The cookies' names begin so. A browser sends a cookie to every port of a host; with a name from the secret, the
+    /// worked example beside the candidate's own store neither sees nor overwrites the other's.
+    /// </summary>
+    public string CookieName => $"candor-{Made("name")[..8]}";
+
     /// <summary>The secret of a data folder, made on first use. To take every link back, delete the file.</summary>
     public static LinkSecret In(string home)
     {
