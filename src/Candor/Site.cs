@@ -31,11 +31,15 @@ public static class Site
             kestrel.Limits.MaxRequestBodySize = 2L * 1024 * 1024 * 1024;
         });
         builder.Logging.ClearProviders();
-        // The keys are guarded by the folder they lie in; that they are not encrypted besides is no news.
         builder
             .Logging.AddConsole()
             .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            // The keys are guarded by the folder they lie in; that they are not encrypted besides is no news.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A server that cannot start says so in one line of its own.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            // A form without its token is refused with a kind line; a script that probes should not fill the terminal.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         Services(builder.Services, terminal, store);
         var site = builder.Build();

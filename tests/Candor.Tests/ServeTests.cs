@@ -32,10 +32,11 @@ public sealed class ServeTests : IDisposable
     public async Task A_store_that_another_program_holds_is_one_clear_line()
     {
         await Store.OpenAsync(terminal.Home, terminal.Clock, CancellationToken.None);
-        await using var other = new SqliteConnection($"Data Source={Store.PathIn(terminal.Home)};Default Timeout=1");
+        SqliteConnection.ClearAllPools();
+        await using var other = new SqliteConnection($"Data Source={Store.PathIn(terminal.Home)};Pooling=False");
         await other.OpenAsync();
         await using var hold = other.CreateCommand();
-        hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE";
+        hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE";
         await hold.ExecuteNonQueryAsync();
         var ran = await terminal.RunAsync("serve", "--no-browser", "--port", "0");
         ran.ExitCode.ShouldBe(2);

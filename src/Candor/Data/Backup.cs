@@ -31,6 +31,10 @@ internal static class Backup
         {
             copy.Open();
             connection.BackupDatabase(copy);
+            // One file that needs nothing beside it, so that it can lie on a read-only medium.
+            using var single = copy.CreateCommand();
+            single.CommandText = "PRAGMA journal_mode = DELETE";
+            single.ExecuteNonQuery();
         }
 
         File.Move(half, target, overwrite: true);

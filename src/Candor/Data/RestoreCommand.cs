@@ -59,8 +59,10 @@ internal static class RestoreCommand
             await using var backup = ReadOnly(source);
             await backup.OpenAsync(cancel);
             await using var command = backup.CreateCommand();
-            command.CommandText = "SELECT (SELECT count(*) FROM candidate) > 0 AND (SELECT * FROM pragma_integrity_check(1)) = 'ok'";
-            if (await command.ExecuteScalarAsync(cancel) is 1L)
+            command.CommandText = "SELECT count(*) FROM candidate";
+            var candidates = (long)(await command.ExecuteScalarAsync(cancel))!;
+            command.CommandText = "PRAGMA integrity_check(1)";
+            if (candidates > 0 && (string)(await command.ExecuteScalarAsync(cancel))! == "ok")
             {
                 return;
             }
