@@ -40,7 +40,9 @@ public sealed class ServeTests : IDisposable
         await hold.ExecuteNonQueryAsync();
         var ran = await terminal.RunAsync("serve", "--no-browser", "--port", "0");
         ran.ExitCode.ShouldBe(2);
-        ran.Error.ShouldBe($"candor: the store {Store.PathIn(terminal.Home)} is held by another program; close that and try again\n");
+        ran.Error.ShouldBe(
+            $"candor: the store {Store.PathIn(terminal.Home)} is held by another program; close that and try again\n"
+        );
     }
 
     [Fact]

@@ -8,7 +8,10 @@ internal static class BackupCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var target = new Argument<string>("FILE") { Description = "Where the copy goes; a file that is there is not overwritten." };
+        var target = new Argument<string>("FILE")
+        {
+            Description = "Where the copy goes; a file that is there is not overwritten.",
+        };
         var command = new Command("backup", "Copy everything into one file, also while Candor runs.") { target };
         command.SetAction((parsed, cancel) => RunAsync(terminal, Path.GetFullPath(parsed.GetValue(target)!), cancel));
         return command;
@@ -33,7 +36,9 @@ internal static class BackupCommand
             throw new BadInputException($"{target} cannot be written: {cannot.Message}");
         }
 
-        await terminal.Out.WriteLineAsync($"Everything is in {target}. 'candor restore {Path.GetFileName(target)}' puts it back.");
+        await terminal.Out.WriteLineAsync(
+            $"Everything is in {target}. 'candor restore {Path.GetFileName(target)}' puts it back."
+        );
         return 0;
     }
 }
