@@ -17,6 +17,7 @@ public static class CheckAll
         _ = new HelpLines(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
+        _ = new Remarks(library, faults);
         _ = new Playbooks(library, faults);
         _ = new FindPoints(library, faults);
         _ = new ReadOutcome(library, faults);

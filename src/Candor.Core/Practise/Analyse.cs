@@ -177,7 +177,7 @@ public sealed class Analyse
     private static Span SpanOf(ReadText text, int first, int end) =>
         new(text.Words[first].Span.Start, text.Words[end - 1].Span.End);
 
-    private static List<Marked> Placed(Transcript transcript, ReadText text, List<Mark> found)
+    private static List<Marked> Placed(Transcript transcript, ReadText text, List<WordMark> found)
     {
         var placed = new List<Marked>(found.Count);
         found.Sort((a, b) => (a.First, a.Kind).CompareTo((b.First, b.Kind)));

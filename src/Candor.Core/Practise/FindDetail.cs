@@ -49,7 +49,7 @@ internal static class FindDetail
     }
 
     /// <summary>Adds what the files did not mark already.</summary>
-    public static void In(ReadText text, List<Mark> marks)
+    public static void In(ReadText text, List<WordMark> marks)
     {
         var names = CanTellNames(text);
         for (var i = 0; i < text.Words.Count; i++)
@@ -76,7 +76,7 @@ internal static class FindDetail
         }
     }
 
-    private static bool IsCovered(List<Mark> marks, int word) =>
+    private static bool IsCovered(List<WordMark> marks, int word) =>
         marks.Exists(mark => mark.Kind is MarkKind.Time or MarkKind.Number && mark.First <= word && word < mark.End);
 
     private static bool IsYear(string form) =>

@@ -32,7 +32,7 @@ public sealed class FindMarks
     }
 
     /// <summary>In the text's order; of two marks of one kind that overlap, the longer.</summary>
-    public List<Mark> In(ReadText text)
+    public List<WordMark> In(ReadText text)
     {
         var uses = new List<PhraseFound<Found>>();
         var contexts = new List<PhraseFound<Found>>[rules.Count];
@@ -48,7 +48,7 @@ public sealed class FindMarks
             }
         }
 
-        var marks = new List<Mark>();
+        var marks = new List<WordMark>();
         foreach (var use in uses)
         {
             var rule = rules[use.What.Rule];
@@ -61,7 +61,7 @@ public sealed class FindMarks
                     end--;
                 }
 
-                Add(marks, new Mark(rule.Kind, use.First, end, rule.Id));
+                Add(marks, new WordMark(rule.Kind, use.First, end, rule.Id));
             }
         }
 
@@ -92,7 +92,7 @@ public sealed class FindMarks
         };
     }
 
-    private static void Add(List<Mark> marks, Mark mark)
+    private static void Add(List<WordMark> marks, WordMark mark)
     {
         for (var i = marks.Count - 1; i >= 0; i--)
         {

@@ -89,7 +89,7 @@ internal static class FindRestarts
         "there",
     };
 
-    public static void In(ReadText text, IReadOnlyList<Mark> fillers, List<Mark> found)
+    public static void In(ReadText text, IReadOnlyList<WordMark> fillers, List<WordMark> found)
     {
         // The words that are left when marks and fillers are taken out; a repeat may not cross a sentence's end.
         var kept = Kept(text, fillers);
@@ -109,7 +109,7 @@ internal static class FindRestarts
         }
     }
 
-    private static List<int> Kept(ReadText text, IReadOnlyList<Mark> fillers)
+    private static List<int> Kept(ReadText text, IReadOnlyList<WordMark> fillers)
     {
         var kept = new List<int>(text.Words.Count);
         var next = 0;

@@ -8,7 +8,7 @@ namespace Candor.Core.Practise;
 internal static class FindWe
 {
     /// <summary>Counts both, and marks the "we" of sentences that have no "I" at all.</summary>
-    public static (int I, int We) In(ReadText text, List<Mark> found)
+    public static (int I, int We) In(ReadText text, List<WordMark> found)
     {
         var (allI, allWe) = (0, 0);
         foreach (var sentence in text.Sentences)

@@ -35,7 +35,7 @@ public enum MarkKind
 
 /// <summary>A stretch marked, by words of the <see cref="ReadText"/>: from <paramref name="First"/> up to, not including, <paramref name="End"/>.</summary>
 /// <param name="File">The id of the knowledge file that marks it, empty where no file does.</param>
-public readonly record struct Mark(MarkKind Kind, int First, int End, string File);
+public readonly record struct WordMark(MarkKind Kind, int First, int End, string File);
 
 /// <summary>
 /// A file of <c>knowledge/practise/marks/</c> or <c>fillers/</c>: words to find and the contexts that decide whether a use

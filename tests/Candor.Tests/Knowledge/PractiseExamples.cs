@@ -22,6 +22,7 @@ internal static class PractiseExamples
         {
             "fillers" or "marks" => examples.Items.SelectMany(text => Marks(engine, file, text.Text)),
             "parts" => examples.Items.SelectMany(text => Parts(engine, file.Root["part"]!.Text, text.Text)),
+            "remarks" => RemarkIs(engine, file, said: true).Concat(RemarkIs(engine, file, said: false)),
             _ => examples.Items.SelectMany(example => Answered(engine, example)),
         };
     }
@@ -53,6 +54,20 @@ internal static class PractiseExamples
         if (Token.Name(most) != part)
         {
             yield return $"'{text}': taken for {Token.Name(most)}";
+        }
+    }
+
+    // "says" and "silent": texts for which the remark's conditions hold and do not hold, whatever is said before it.
+    private static IEnumerable<string> RemarkIs(Analyse engine, KnowledgeFile file, bool said)
+    {
+        var remarks = new Remarks(new Library([file]), []);
+        foreach (var text in file.Root["examples"]![said ? "says" : "silent"]!.Items)
+        {
+            var (good, attempt) = remarks.On(engine.Of(text.Text), null);
+            if (said != (good.Count > 0 || attempt is not null))
+            {
+                yield return $"{(said ? "not said" : "said")} of '{text.Text}'";
+            }
         }
     }
 

@@ -1,0 +1,123 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Practise;
+
+/// <summary>A remark on one answer, with the words that show it; the whole answer where no words are shown.</summary>
+public sealed record Remarked(Remark Remark, IReadOnlyList<Span> Shows);
+
+/// <summary>What comes back to the candidate: at most three things done well, and one thing to try next time.</summary>
+public sealed record Feedforward(IReadOnlyList<Remarked> Good, Remarked? Try);
+
+/// <summary>
+/// Chooses what to say of an answer. One thing to try, never a list: people change one thing at a time, and the aim is
+/// that they answer again.
+/// </summary>
+public sealed class Remarks
+{
+    private const int MostGood = 3;
+
+    /// <summary>Spans: more of them paint the page instead of showing something.</summary>
+    private const int MostShown = 6;
+
+    /// <summary>Words a minute by which a typed answer's length is guessed; a calm interview pace.</summary>
+    private const double TypedPace = 140;
+
+    private readonly IReadOnlyList<Remark> remarks;
+
+    public Remarks(Library library, ICollection<Fault> faults)
+    {
+        remarks =
+        [
+            .. library
+                .Read("practise/remarks", faults, Remark.Read)
+                .OrderBy(remark => remark.Rank)
+                .ThenBy(remark => remark.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <param name="question">What was asked; without it nothing is said of length, and any shape may be meant.</param>
+    public Feedforward On(Measured measured, Question? question)
+    {
+        if (measured.Parts is null)
+        {
+            return new([], null);
+        }
+
+        var fitting = remarks
+            .Where(remark => question is null || remark.Shapes.Count == 0 || remark.Shapes.Contains(question.Shape))
+            .Where(remark =>
+                remark.Whens.All(when =>
+                    Of(when.Measure, measured, question) is { } value && value >= when.From && value <= when.To
+                )
+            )
+            .ToList();
+        return new(
+            [
+                .. fitting
+                    .Where(remark => remark.Kind == RemarkKind.Good)
+                    .Take(MostGood)
+                    .Select(remark => Show(remark, measured)),
+            ],
+            fitting.Find(remark => remark.Kind == RemarkKind.Try) is { } first ? Show(first, measured) : null
+        );
+    }
+
+    /// <summary>A measure's value, or null where it was not measured.</summary>
+    public static double? Of(Measure measure, Measured measured, Question? question) =>
+        measure switch
+        {
+            Measure.Words => measured.Words,
+            Measure.Length => question is null ? null : Length(measured, question.Seconds),
+            Measure.FillersPerHundred => measured.PerHundredWords(measured.Count(MarkKind.Filler)),
+            Measure.HedgesPerHundred => measured.PerHundredWords(measured.Count(MarkKind.Hedge)),
+            Measure.RestartsPerHundred => measured.PerHundredWords(
+                measured.Count(MarkKind.Repeat) + measured.Count(MarkKind.Restart)
+            ),
+            Measure.DetailPerHundred => measured.PerHundredWords(measured.Detail),
+            Measure.Numbers => measured.Count(MarkKind.Number),
+            Measure.Names => measured.NotMeasured.Contains("names", StringComparer.Ordinal)
+                ? null
+                : measured.Count(MarkKind.Name),
+            Measure.Times => measured.Count(MarkKind.Time),
+            Measure.Outcomes => measured.Count(MarkKind.Outcome),
+            Measure.SituationShare => measured.Parts?[Part.Situation].Share,
+            Measure.TaskShare => measured.Parts?[Part.Task].Share,
+            Measure.ActionShare => measured.Parts?[Part.Action].Share,
+            Measure.ResultShare => measured.Parts?[Part.Result].Share,
+            Measure.Parts => measured.Parts?.Values.Count(part => part.Present),
+            Measure.I => measured.I,
+            Measure.We => measured.We,
+            Measure.WeShare => measured.I + measured.We == 0 ? null : (double)measured.We / (measured.I + measured.We),
+            Measure.WordsASentence => measured.Sentences == 0 ? null : (double)measured.Words / measured.Sentences,
+            Measure.WordsPerMinute => measured.WordsPerMinute,
+            Measure.LongestPauseSeconds => measured.Pauses?.LongestSeconds,
+            Measure.Answered => measured.Answered,
+            _ => null,
+        };
+
+    /// <summary>How long it takes to say: measured, or for a typed answer guessed from its words.</summary>
+    public static double SecondsToSay(Measured measured) => measured.Seconds ?? (measured.Words * 60 / TypedPace);
+
+    private static double Length(Measured measured, (int From, int To) range)
+    {
+        var seconds = SecondsToSay(measured);
+        return seconds < range.From ? (seconds / range.From) - 1
+            : seconds > range.To ? seconds / range.To
+            : (seconds - range.From) / (range.To - range.From);
+    }
+
+    private static Remarked Show(Remark remark, Measured measured) =>
+        new(
+            remark,
+            [
+                .. measured
+                    .PartSpans.Where(part => remark.ShowsParts.Contains(part.Part))
+                    .Select(part => part.Span)
+                    .Concat(
+                        measured.Marks.Where(mark => remark.ShowsMarks.Contains(mark.Kind)).Select(mark => mark.Span)
+                    )
+                    .Take(MostShown),
+            ]
+        );
+}

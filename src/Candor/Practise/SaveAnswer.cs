@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Candor.Core;
+using Candor.Core.Practise;
+using Candor.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Practise;
+
+/// <summary>
+/// Keeps an answer. The browser makes its id and sends it as often as it likes: the same id is the same answer, and the
+/// later text replaces the earlier, so that a lost reply or a second tab never makes two of one.
+/// </summary>
+internal static class SaveAnswer
+{
+    /// <summary>UTF-16 units. An hour of fast talk with word times is about 2 MB of JSON.</summary>
+    public const int Longest = 4_000_000;
+
+    public sealed record Given(Guid Id, string? QuestionId, string? Question, string? Topic, string? Text);
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public static void MapSaveAnswer(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(
+            "/api/practise/answers",
+            async (HttpContext context, IDbContextFactory<CandorDb> store, Questions questions, TimeProvider clock) =>
+            {
+                Given? given;
+                try
+                {
+                    given = await context.Request.ReadFromJsonAsync<Given>(Web, context.RequestAborted);
+                }
+                catch (JsonException)
+                {
+                    given = null;
+                }
+
+                return given is null
+                    ? Results.BadRequest("Expected {id, questionId, text}.")
+                    : await KeepAsync(given, store, questions, clock, context.RequestAborted) is { } wrong
+                        ? Results.BadRequest(wrong)
+                        : Results.Json(new { url = $"/practise/answers/{given.Id}" });
+            }
+        );
+
+        // The same without script: a plain form.
+        routes.MapPost(
+            "/practise/answers",
+            async (
+                HttpContext context,
+                IDbContextFactory<CandorDb> store,
+                Questions questions,
+                TimeProvider clock,
+                IAntiforgery form
+            ) =>
+            {
+                if (!await form.IsRequestValidAsync(context))
+                {
+                    return Results.BadRequest("This page is too old to save; go back and reload it.");
+                }
+
+                var fields = await context.Request.ReadFormAsync(context.RequestAborted);
+                var given = new Given(
+                    Guid.TryParse(fields["id"], out var id) ? id : Guid.Empty,
+                    fields["questionId"],
+                    fields["question"],
+                    fields["topic"],
+                    fields["text"]
+                );
+                return await KeepAsync(given, store, questions, clock, context.RequestAborted) is { } wrong
+                    ? Results.BadRequest(wrong)
+                    : Results.LocalRedirect($"/practise/answers/{given.Id}");
+            }
+        );
+    }
+
+    // Null where it is kept; else what is wrong, in one line.
+    private static async Task<string?> KeepAsync(
+        Given given,
+        IDbContextFactory<CandorDb> store,
+        Questions questions,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        if (given.Id == Guid.Empty || string.IsNullOrWhiteSpace(given.Text))
+        {
+            return "There is no answer in it yet: write or paste some words first.";
+        }
+
+        if (given.Text.Length > Longest)
+        {
+            return $"The answer is longer than {Longest:N0} characters; keep a part of it.";
+        }
+
+        var question = questions[given.QuestionId ?? ""];
+        var asked = question?.Ask ?? given.Question?.Trim() ?? "";
+        await using var db = await store.CreateDbContextAsync(cancel);
+        var answer = await db.Answers.SingleOrDefaultAsync(answer => answer.Id == given.Id, cancel);
+        if (answer is null)
+        {
+            answer = new Answer { Id = given.Id, At = clock.GetUtcNow() };
+            db.Answers.Add(answer);
+        }
+
+        answer.QuestionId = question?.Id ?? "";
+        answer.Question = asked.Length > 500 ? asked[..500] : asked;
+        answer.Topic = given.Topic is { Length: > 0 and < 100 } topic ? topic : question?.Topics.FirstOrDefault() ?? "";
+        answer.Text = given.Text.ReplaceLineEndings("\n");
+        await db.MeAsync(clock, cancel);
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+}
