@@ -1,6 +1,7 @@
 using System.Net;
 using Candor.Core.Knowledge;
 using Candor.Data;
+using Candor.Practise;
 using Candor.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -63,6 +64,7 @@ public static class Site
         services.AddSingleton(secret);
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
+        services.AddPractise();
         services.AddHttpContextAccessor();
 
         var keys = Path.Combine(terminal.Home, "keys");
@@ -86,6 +88,7 @@ public static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapUndo();
+        site.MapPractise();
         site.MapRazorComponents<App>();
     }
 

@@ -106,7 +106,7 @@ internal static class SaveAnswer
 
         answer.QuestionId = question?.Id ?? "";
         answer.Question = asked.Length > 500 ? asked[..500] : asked;
-        answer.Topic = given.Topic is { Length: > 0 and < 100 } topic ? topic : question?.Topics.FirstOrDefault() ?? "";
+        answer.Topic = given.Topic is { Length: > 0 and < 100 } topic ? topic : (question is { Topics: [var first, ..] } ? first : "");
         answer.Text = given.Text.ReplaceLineEndings("\n");
         await db.MeAsync(clock, cancel);
         await db.SaveChangesAsync(cancel);
