@@ -10,7 +10,12 @@ internal static class KeepAnswer
 {
     public static void MapKeepAnswer(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "example", (answer, _) => (answer.OwnExample = !answer.OwnExample) ? "Kept as an example of your own." : "No longer an example.");
+        Map(
+            routes,
+            "example",
+            (answer, _) =>
+                (answer.OwnExample = !answer.OwnExample) ? "Kept as an example of your own." : "No longer an example."
+        );
         Map(
             routes,
             "remove",

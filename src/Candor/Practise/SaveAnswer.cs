@@ -36,11 +36,10 @@ internal static class SaveAnswer
                     given = null;
                 }
 
-                return given is null
-                    ? Results.BadRequest("Expected {id, questionId, text}.")
+                return given is null ? Results.BadRequest("Expected {id, questionId, text}.")
                     : await KeepAsync(given, store, questions, clock, context.RequestAborted) is { } wrong
                         ? Results.BadRequest(wrong)
-                        : Results.Json(new { url = $"/practise/answers/{given.Id}" });
+                    : Results.Json(new { url = $"/practise/answers/{given.Id}" });
             }
         );
 
@@ -106,7 +105,9 @@ internal static class SaveAnswer
 
         answer.QuestionId = question?.Id ?? "";
         answer.Question = asked.Length > 500 ? asked[..500] : asked;
-        answer.Topic = given.Topic is { Length: > 0 and < 100 } topic ? topic : (question is { Topics: [var first, ..] } ? first : "");
+        answer.Topic = given.Topic is { Length: > 0 and < 100 } topic
+            ? topic
+            : (question is { Topics: [var first, ..] } ? first : "");
         answer.Text = given.Text.ReplaceLineEndings("\n");
         await db.MeAsync(clock, cancel);
         await db.SaveChangesAsync(cancel);

@@ -14,16 +14,8 @@ public sealed record Followed(string Name, Func<Measured, double?> Of, string Fo
     [
         new("Parts of the story told", m => m.Parts?.Values.Count(part => part.Present), "0"),
         new("Concrete details in 100 words", m => m.Parts is null ? null : m.PerHundredWords(m.Detail), "0.0"),
-        new(
-            "Fillers in 100 words",
-            m => m.Parts is null ? null : m.PerHundredWords(m.Count(MarkKind.Filler)),
-            "0.0"
-        ),
-        new(
-            "Hedges in 100 words",
-            m => m.Parts is null ? null : m.PerHundredWords(m.Count(MarkKind.Hedge)),
-            "0.0"
-        ),
+        new("Fillers in 100 words", m => m.Parts is null ? null : m.PerHundredWords(m.Count(MarkKind.Filler)), "0.0"),
+        new("Hedges in 100 words", m => m.Parts is null ? null : m.PerHundredWords(m.Count(MarkKind.Hedge)), "0.0"),
         new("Words", m => m.Words, "0"),
         new("Words a minute", m => m.WordsPerMinute, "0"),
     ];

@@ -10,6 +10,5 @@ internal sealed class TopicNames(Library library)
         .ToDictionary(file => file.Id, file => file.Root["message"]?.Text ?? file.Id, StringComparer.Ordinal);
 
     /// <summary>The id with spaces for hyphens where there is no such file.</summary>
-    public string this[string topic] =>
-        names.GetValueOrDefault(topic) ?? topic.Replace('-', ' ');
+    public string this[string topic] => names.GetValueOrDefault(topic) ?? topic.Replace('-', ' ');
 }

@@ -78,7 +78,11 @@ public sealed class PractisePageTests
     public async Task An_empty_answer_is_refused_in_one_line()
     {
         await using var site = await TestSite.StartAsync();
-        var answer = await site.PostJsonAsync(Session, "/api/practise/answers", "{\"id\":\"" + Guid.NewGuid() + "\",\"text\":\" \"}");
+        var answer = await site.PostJsonAsync(
+            Session,
+            "/api/practise/answers",
+            "{\"id\":\"" + Guid.NewGuid() + "\",\"text\":\" \"}"
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("no answer in it yet");
     }
@@ -99,7 +103,10 @@ public sealed class PractisePageTests
         await using (var db = site.Open())
         {
             (await db.Answers.CountAsync()).ShouldBe(0);
-            var deed = await db.Journal.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstAsync();
+            var deed = await db
+                .Journal.OrderByDescending(entry => entry.At)
+                .ThenByDescending(entry => entry.Id)
+                .FirstAsync();
             (await db.UndoAsync(deed.Id, site.Clock, default)).ShouldBeNull();
         }
 
@@ -131,7 +138,14 @@ public sealed class PractisePageTests
 
     private static async Task<string> SaveAsync(TestSite site, Guid id, string text)
     {
-        var given = JsonSerializer.Serialize(new { id, questionId = "behavioural/solved-a-problem", text });
+        var given = JsonSerializer.Serialize(
+            new
+            {
+                id,
+                questionId = "behavioural/solved-a-problem",
+                text,
+            }
+        );
         var answer = await site.PostJsonAsync(Session, "/api/practise/answers", given);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
