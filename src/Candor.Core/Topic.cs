@@ -10,4 +10,17 @@ namespace Candor.Core;
 /// they were said, and no exercise is forced out of them (B8, E1).
 /// </param>
 /// <param name="Personal">A remark on age, sex, origin, health, family, faith: quoted, never read.</param>
-public sealed record Topic(string Id, string Name, Category Category, Cause Cause, bool Learn, bool Personal);
+/// <param name="Yields">
+/// A general topic that gives way to a particular one beside it: "more experience with stakeholders" is about stakeholders.
+/// </param>
+/// <param name="Mind">One line for the page of the next interview: what to mind; empty where there is nothing to do.</param>
+public sealed record Topic(
+    string Id,
+    string Name,
+    Category Category,
+    Cause Cause,
+    bool Learn,
+    bool Personal,
+    bool Yields,
+    string Mind
+);

@@ -49,7 +49,9 @@ public sealed class Topics
                 category,
                 entry.One<Cause>("cause", category == Category.Outside ? Cause.Outside : Cause.Unsure),
                 entry.Flag("learn", category != Category.Outside),
-                entry.Flag("personal")
+                entry.Flag("personal"),
+                entry.Flag("yields"),
+                entry.TextOrNone("mind") ?? ""
             );
             entry.TextOrNone("why");
             Sources.Of(entry);

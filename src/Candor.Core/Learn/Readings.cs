@@ -40,18 +40,16 @@ public sealed class Readings
     public IReadOnlyList<Reading> All { get; }
 
     /// <summary>
-    /// The readings of a text, by place. Where one phrase lies inside another only the longer one counts; each reading
-    /// is given once, at its first place.
+    /// The readings of a text, by place; each is given once, at its first place. Of two that read the very same words,
+    /// the first by name counts.
     /// </summary>
     public IReadOnlyList<FoundReading> Of(string text)
     {
         var read = ReadText.Of(text);
-        var found = phrases.Find(read).Select(f => (f.What, Span: f.In(read))).ToList();
         var kept = new List<FoundReading>();
-        foreach (var (reading, span) in found)
+        foreach (var (reading, span) in phrases.Find(read).Select(f => (f.What, f.In(read))))
         {
-            var inside = found.Exists(o => o.Span.Covers(span) && o.Span.Length > span.Length);
-            if (!inside && !kept.Exists(k => k.Reading.Id == reading.Id))
+            if (!kept.Exists(k => k.Reading.Id == reading.Id || k.Span == span))
             {
                 kept.Add(new(reading, span, span.Of(text)));
             }

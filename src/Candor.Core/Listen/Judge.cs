@@ -96,14 +96,15 @@ internal sealed class Judge(
         var weights = new Dictionary<Topic, (double Weight, int First)>();
         foreach (var cue in topics.Where(t => clause.Holds(t) && !Passed(t.First, t.End)))
         {
-            var weight = cue.What.Weight * (1 + (0.25 * (cue.End - cue.First - 1)));
+            // A longer wording tells more, but beyond four words it is its gap that is long.
+            var weight = cue.What.Weight * (1 + (0.25 * (Math.Min(4, cue.End - cue.First) - 1)));
             var (sum, first) = weights.GetValueOrDefault(cue.What.Topic, (0, cue.First));
             weights[cue.What.Topic] = (sum + weight, Math.Min(first, cue.First));
         }
 
         return weights
             .OrderByDescending(w => w.Key.Personal)
-            .ThenByDescending(w => w.Value.Weight)
+            .ThenByDescending(w => w.Value.Weight * (w.Key.Yields ? 0.4 : 1))
             .ThenBy(w => w.Value.First)
             .ThenBy(w => w.Key.Id, StringComparer.Ordinal)
             .Select(w => w.Key)
