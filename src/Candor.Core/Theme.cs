@@ -45,5 +45,7 @@ public sealed record Theme(
 
     /// <summary>Whether something can be learnt or shown; a close call or a budget is what it is (B8, E1).</summary>
     public bool IsToWorkOn =>
-        Polarity == Polarity.Concern && Cause != Cause.Outside && Topic is not { Learn: false } and not { Personal: true };
+        Polarity == Polarity.Concern
+        && Cause != Cause.Outside
+        && Topic is not { Learn: false } and not { Personal: true };
 }

@@ -22,18 +22,27 @@ public sealed class FindThemes(Library library, ICollection<Fault> faults)
     {
         var all = points.OrderBy(p => p.At).ThenBy(p => p.PointId).ToList();
         var named = all.Where(p => topics[p.Topic] is { Personal: false })
-            .GroupBy(p => (p.Topic, Polarity: topics[p.Topic]!.Category == Category.Outside ? Polarity.Neutral : p.Polarity))
+            .GroupBy(p =>
+                (p.Topic, Polarity: topics[p.Topic]!.Category == Category.Outside ? Polarity.Neutral : p.Polarity)
+            )
             .Select(g =>
-                Make($"{g.Key.Topic}/{Token.Name(g.Key.Polarity)}", topics[g.Key.Topic]!.Name, topics[g.Key.Topic], [.. g])
+                Make(
+                    $"{g.Key.Topic}/{Token.Name(g.Key.Polarity)}",
+                    topics[g.Key.Topic]!.Name,
+                    topics[g.Key.Topic],
+                    [.. g]
+                )
             );
-        var unnamed = all.Where(p => topics[p.Topic] is null)
-            .GroupBy(p => p.Polarity)
-            .SelectMany(g => ByWords([.. g]));
+        var unnamed = all.Where(p => topics[p.Topic] is null).GroupBy(p => p.Polarity).SelectMany(g => ByWords([.. g]));
         return
         [
             .. named
                 .Concat(unnamed)
-                .OrderBy(t => t.Polarity == Polarity.Concern ? 0 : t.Polarity == Polarity.Strength ? 1 : 2)
+                .OrderBy(t =>
+                    t.Polarity == Polarity.Concern ? 0
+                    : t.Polarity == Polarity.Strength ? 1
+                    : 2
+                )
                 .ThenByDescending(t => t.People)
                 .ThenByDescending(t => t.Employers)
                 .ThenByDescending(t => t.Points.Count)
@@ -103,8 +112,17 @@ public sealed class FindThemes(Library library, ICollection<Fault> faults)
         foreach (var group in Enumerable.Range(0, points.Count).GroupBy(groups.Of))
         {
             var members = group.Select(i => points[i]).ToList();
-            var name = members.Select(m => m.Quote).OrderBy(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).First();
-            yield return Make($"words/{Token.Name(members[0].Polarity)}/{members[0].PointId:N}", Short(name), null, members);
+            var name = members
+                .Select(m => m.Quote)
+                .OrderBy(q => q.Length)
+                .ThenBy(q => q, StringComparer.Ordinal)
+                .First();
+            yield return Make(
+                $"words/{Token.Name(members[0].Polarity)}/{members[0].PointId:N}",
+                Short(name),
+                null,
+                members
+            );
         }
     }
 
@@ -122,7 +140,8 @@ public sealed class FindThemes(Library library, ICollection<Fault> faults)
         return both / (double)(one.Count + other.Count - both);
     }
 
-    private static string Short(string quote) => quote.Length <= 60 ? quote : quote[..quote.LastIndexOf(' ', 57)] + " …";
+    private static string Short(string quote) =>
+        quote.Length <= 60 ? quote : quote[..quote.LastIndexOf(' ', 57)] + " …";
 
     // Which group each belongs to: union by the smallest member, so that order does not matter.
     private sealed class Groups(int count)
