@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# What the browser is given and others have written lies under src/Candor/wwwroot/vendor. Its manifest names each package,
-# its version, licence, the checksum of what npm served, and of each file that was taken from it.
+# What others have written lies under src/Candor/wwwroot/vendor (the browser is given it) and tests/Candor.Browser/vendor
+# (only tests use it). Each has a manifest that names every package, its version, licence, the checksum of what npm served,
+# and of each file that was taken from it.
 #
 #   tools/renew-vendor.sh          checks that every file is the one in the manifest; needs no network
 #   tools/renew-vendor.sh --renew  fetches every package anew in the manifest's versions, and writes the checksums
 #                                  (to add or raise a package: edit name, version and the "from" paths first)
 set -euo pipefail
-vendor=$(cd "$(dirname "$0")/../src/Candor/wwwroot/vendor" && pwd)
 command -v node >/dev/null || { echo "renew-vendor: needs node and npm" >&2; exit 2; }
-exec node - "$vendor" "${1:---check}" <<'JS'
+cd "$(dirname "$0")/.."
+for vendor in src/Candor/wwwroot/vendor tests/Candor.Browser/vendor; do
+node - "$PWD/$vendor" "${1:---check}" <<'JS'
 const fs = require('fs'), path = require('path'), os = require('os'), crypto = require('crypto')
 const { execFileSync } = require('child_process')
 const [vendor, mode] = process.argv.slice(2)
@@ -60,3 +62,4 @@ for (const fault of faults) console.error(fault)
 if (faults.length === 0) console.log(`${known.size - 1} files of ${manifest.packages.length} packages are as the manifest says`)
 process.exit(faults.length === 0 ? 0 : 1)
 JS
+done
