@@ -20,9 +20,9 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? browser;
 
     public static string? Path { get; } =
-        (Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named ? [named] : Usual).FirstOrDefault(
-            File.Exists
-        );
+        (
+            Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named ? [named] : Usual
+        ).FirstOrDefault(File.Exists);
 
     public async ValueTask InitializeAsync()
     {
@@ -37,7 +37,13 @@ public sealed class Chromium : IAsyncLifetime
             {
                 ExecutablePath = Path,
                 // It has nothing to fetch from anywhere, and a container has no sandbox to give.
-                Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
             }
         );
     }

@@ -43,7 +43,10 @@ public class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
             {
                 faults.Add($"{page.Url} asks for {request.Url}");
             }
@@ -51,7 +54,9 @@ public class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var path in Pages())
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
-            faults.AddRange((await Axe.LookAsync(page)).Select(line => $"{path} ({width}, {(dark ? "dark" : "light")}): {line}"));
+            faults.AddRange(
+                (await Axe.LookAsync(page)).Select(line => $"{path} ({width}, {(dark ? "dark" : "light")}): {line}")
+            );
         }
 
         faults.ShouldBeEmpty();
@@ -91,7 +96,9 @@ public class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
 
-        (await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")).ShouldBeTrue();
+        (
+            await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")
+        ).ShouldBeTrue();
     }
 
     [Fact]
