@@ -14,11 +14,10 @@ const before = await get(key)
 if (before && before.text) {
   id = before.id
   if (!answer.value) answer.value = before.text
-  kept.textContent = 'What you had written is still here.'
 }
 
 form.elements.id.value = id
-count()
+count(before && before.text ? ', kept in this browser' : '')
 
 let waiting
 answer.addEventListener('input', () => {
@@ -68,15 +67,19 @@ function show(text) {
   wrong.hidden = false
 }
 
-function count() {
+function count(more = '') {
   const words = (answer.value.match(/[\p{L}\p{N}][^\s—–…]*/gu) ?? []).length
-  if (words > 0) kept.textContent = `${words} ${words === 1 ? 'word' : 'words'}, kept in this browser`
+  if (words > 0) kept.textContent = `${words} ${words === 1 ? 'word' : 'words'}${more}`
 }
 
 async function keep() {
   if ('sent' in answer.dataset) return
-  if (answer.value) await put(key, { id, text: answer.value, at: Date.now() })
-  else await forget(key)
+  if (!answer.value) {
+    await forget(key)
+    return
+  }
+  await put(key, { id, text: answer.value, at: Date.now() })
+  if (store) count(', kept in this browser')
 }
 
 // Thinking time, then the answer's own clock: only shown, never stored.
