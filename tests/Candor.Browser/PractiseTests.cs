@@ -28,7 +28,8 @@ public class PractiseTests(Chromium chromium) : IClassFixture<Chromium>
         page.PageError += (_, error) => faults.Add(error);
 
         await page.GotoAsync(new Uri(site.Address, "/practise?kind=behavioural").ToString());
-        await page.GetByRole(AriaRole.Link, new() { Name = "Tell me about a hard problem that you solved." }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tell me about a hard problem that you solved." })
+            .ClickAsync();
         await page.GetByLabel("Your answer", new() { Exact = true }).And(page.Locator("textarea")).FillAsync(Story);
         await page.GetByText("words, kept in this browser").WaitForAsync();
         await page.ReloadAsync();
