@@ -16,6 +16,7 @@ public static class CommandLine
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
         ("backup", BackupCommand.Make),
+        ("demo", Demo.DemoCommand.Make),
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
         ("restore", RestoreCommand.Make),

@@ -18,7 +18,14 @@ internal static class Serve
     }
 
     /// <summary>Gives <paramref name="command"/> the options and the deed of serving.</summary>
-    public static void Act(Command command, Terminal terminal)
+    /// <param name="first">
+    /// What is done before: gives the terminal whose home is served, or null where nothing is to be served after all.
+    /// </param>
+    public static void Act(
+        Command command,
+        Terminal terminal,
+        Func<Terminal, ParseResult, CancellationToken, Task<Terminal?>>? first = null
+    )
     {
         var port = new Option<int>("--port")
         {
@@ -29,7 +36,11 @@ internal static class Serve
         command.Options.Add(port);
         command.Options.Add(quiet);
         command.SetAction(
-            (parsed, cancel) => RunAsync(terminal, parsed.GetValue(port), !parsed.GetValue(quiet), cancel)
+            async (parsed, cancel) =>
+            {
+                var home = first is null ? terminal : await first(terminal, parsed, cancel);
+                return home is null ? 0 : await RunAsync(home, parsed.GetValue(port), !parsed.GetValue(quiet), cancel);
+            }
         );
     }
 

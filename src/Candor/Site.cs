@@ -65,6 +65,7 @@ public static class Site
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
         services.AddPractise();
+        services.AddSingleton<Demo.DemoLink>();
         services.AddHttpContextAccessor();
 
         var keys = Path.Combine(terminal.Home, "keys");
@@ -89,6 +90,7 @@ public static class Site
         site.MapStaticAssets();
         site.MapUndo();
         site.MapPractise();
+        Demo.DemoLink.Map(site);
         site.MapRazorComponents<App>();
     }
 
