@@ -152,7 +152,7 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
             """
             They liked your technical answers, especially the one about the sampling error.
             Some of your answers sounded a bit rehearsed.
-            They wanted more concrete examples with results.
+            They would have liked more concrete examples from you.
             """
         );
     }
