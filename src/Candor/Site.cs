@@ -1,4 +1,5 @@
 using System.Net;
+using Candor.Ask;
 using Candor.Core.Knowledge;
 using Candor.Data;
 using Candor.Practise;
@@ -64,6 +65,9 @@ public static class Site
         services.AddSingleton(secret);
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
+        services.AddSingleton(all => new Core.Ask.Playbooks(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(all => new Sources(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddPractise();
         services.AddSingleton<Demo.DemoLink>();
         services.AddHttpContextAccessor();
@@ -89,6 +93,7 @@ public static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapUndo();
+        site.MapAsk();
         site.MapPractise();
         Demo.DemoLink.Map(site);
         site.MapRazorComponents<App>();

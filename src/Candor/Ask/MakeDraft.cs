@@ -1,0 +1,150 @@
+using Candor.Core;
+using Candor.Core.Ask;
+using Candor.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Ask;
+
+/// <summary>Makes the draft of a step: keeps the facts that the page asked for, composes, and leads to the editor.</summary>
+internal static class MakeDraft
+{
+    /// <summary>Letters in one fact. A page of them is more than any text can hold.</summary>
+    private const int LongestFact = 4000;
+
+    public static async Task<IResult> PostAsync(
+        Guid id,
+        string step,
+        HttpContext context,
+        IDbContextFactory<CandorDb> store,
+        Playbooks playbooks,
+        Write write,
+        TimeProvider clock,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
+    {
+        if (await AskEndpoints.ReadAsync(context, form, cancel) is not { } fields)
+        {
+            return AskEndpoints.Old;
+        }
+
+        await using var db = store.CreateDbContext();
+        if (
+            await Case.OneAsync(db, id, clock, cancel) is not { Situation: { } situation } one
+            || playbooks[AskEndpoints.Playbook(fields, one)] is not { } playbook
+            || MakePlan.For(situation, playbook, clock.GetUtcNow()).Steps.FirstOrDefault(s => s.Id == step)
+                is not { Text: { } text } planned
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var person = await PersonAsync(db, one, planned, fields, clock, cancel);
+        var me = await db.MeAsync(clock, cancel);
+        one.Application.Facts = new(one.Application.Facts, StringComparer.Ordinal);
+        foreach (var (key, value) in fields)
+        {
+            if (key.StartsWith("fact-", StringComparison.Ordinal) && ReadFacts.Key(key[5..]) is { } fact)
+            {
+                var words = value.ToString();
+                CaseFacts.Keep(
+                    fact,
+                    words.Length <= LongestFact ? words : words[..LongestFact],
+                    me,
+                    one.Application,
+                    person
+                );
+            }
+        }
+
+        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
+        var draft = Draft(write.Compose(Chosen(fields, text), facts, Seed(fields)), one, planned, person, clock);
+        db.Drafts.Add(draft);
+        await db.SaveChangesAsync(cancel);
+        return Results.LocalRedirect($"/write/{draft.Id}");
+    }
+
+    public static Draft Draft(Composed composed, Case one, Step step, Person? person, TimeProvider clock)
+    {
+        var id = Ids.New(clock);
+        return new Draft
+        {
+            Id = id,
+            ApplicationId = one.Application.Id,
+            StepId = step.Id,
+            Kind = composed.Kind,
+            PersonId = person?.Id,
+            Subject = composed.Subject,
+            Text = composed.Text,
+            Composed = composed.Text,
+            // A domain that names nobody (RFC 2606), so that an answer's thread ids name this draft.
+            MessageId = $"{id:N}@candor.invalid",
+            CreatedAt = clock.GetUtcNow(),
+            ChangedAt = clock.GetUtcNow(),
+        };
+    }
+
+    /// <summary>The texts that a step may be written as: the plan's choice first, then what the same deed allows.</summary>
+    public static IReadOnlyList<TextKind> Choices(Step step) =>
+        step.Text is not { } text ? []
+        : step.Deed is Deed.Ask or Deed.SecondAsk && step.Of.Text is null
+            ?
+            [
+                .. new[]
+                {
+                    text,
+                    TextKind.Reply,
+                    TextKind.FeedbackEmail,
+                    TextKind.Letter,
+                    TextKind.CallCard,
+                    TextKind.Voicemail,
+                }.Distinct(),
+            ]
+        : step.Deed == Deed.Thank && text == TextKind.ThankYou ? [text, TextKind.Note]
+        : [text];
+
+    public static ulong Seed(IFormCollection fields) => ulong.TryParse(fields["seed"], out var seed) ? seed : 0;
+
+    private static TextKind Chosen(IFormCollection fields, TextKind planned) =>
+        Token.TryRead<TextKind>(fields["text"].ToString(), out var chosen) ? chosen : planned;
+
+    // A name given on the page for somebody whom the store does not know yet is a new person.
+    private static async Task<Person?> PersonAsync(
+        CandorDb db,
+        Case one,
+        Step step,
+        IFormCollection fields,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var name = fields["fact-person"].ToString().Trim();
+        if (step.Person is { } planned || name.Length is 0 or > 200)
+        {
+            return step.Person;
+        }
+
+        if (
+            one.People.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) is { } known
+        )
+        {
+            return await db.People.SingleAsync(p => p.Id == known.Id, cancel);
+        }
+
+        var person = new Person
+        {
+            Id = Ids.New(clock),
+            ApplicationId = one.Application.Id,
+            Name = name,
+            Role = one.Application.Agency.Length > 0 ? PersonRole.AgencyRecruiter : PersonRole.Other,
+        };
+        db.People.Add(person);
+        if (one.Outcome is { BearerId: null } news && step.Channel is Channel.Reply)
+        {
+            news.BearerId = person.Id;
+        }
+
+        return person;
+    }
+}

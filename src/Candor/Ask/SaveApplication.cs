@@ -1,0 +1,179 @@
+using System.Globalization;
+using Candor.Core;
+using Candor.Core.Ask;
+using Candor.Data;
+using Candor.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Ask;
+
+/// <summary>
+/// The forms of an application's page: what was typed goes into the rows, and what cannot is said beside its field.
+/// Nothing is saved while a field is wrong.
+/// </summary>
+internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone, DateTimeOffset now)
+{
+    private const int Longest = 200;
+
+    private readonly Dictionary<string, string> wrong = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong, by the field's name.</summary>
+    public IReadOnlyDictionary<string, string> Wrong => wrong;
+
+    public void Into(JobApplication application)
+    {
+        application.Employer = Text("employer");
+        application.Agency = Text("agency");
+        application.Role = Text("role");
+        application.Stage = One<Stage>("stage");
+        application.AppliedOn = Day("applied");
+        application.NewsExpectedOn = Day("expected");
+        application.FilledAt = Time("filled");
+        application.Notes = Text("notes", 20_000);
+        if (application.Employer.Length == 0 && application.Agency.Length == 0)
+        {
+            wrong["employer"] = "Write the employer’s name, or the agency’s where the employer is not known.";
+        }
+
+        if (application.AppliedOn > LocalTime.DayOf(now, zone))
+        {
+            wrong["applied"] = "This day lies ahead. Write the day on which you applied.";
+        }
+
+        NotAhead("filled", application.FilledAt);
+    }
+
+    public void Into(Person person)
+    {
+        person.Name = Text("name");
+        person.Role = One<PersonRole>("role");
+        person.EmailAddress = Text("email");
+        person.Phone = Text("phone");
+        person.PostalAddress = Text("address", 1000);
+        person.ProfileUrl = Text("profile");
+        person.TimeZone = Text("zone");
+        person.Rapport =
+            int.TryParse(fields["rapport"], CultureInfo.InvariantCulture, out var rapport) && rapport is >= 1 and <= 5
+                ? rapport
+                : null;
+        person.Experienced = fields["experienced"] == "yes";
+        if (person.Name.Length == 0)
+        {
+            wrong["name"] = "Write their name.";
+        }
+
+        if (person.EmailAddress.Length > 0 && !person.EmailAddress.Contains('@', StringComparison.Ordinal))
+        {
+            wrong["email"] = "An e-mail address has an @ in it.";
+        }
+
+        if (person.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out _))
+        {
+            wrong["zone"] = "There is no such time zone. Write one such as Europe/London, or leave it empty.";
+        }
+    }
+
+    public void Into(Interview interview, IEnumerable<Outcome> news)
+    {
+        interview.At = Time("at") ?? default;
+        interview.TimeZone = zone.Id;
+        interview.Form = One<Medium>("form");
+        interview.Stage = One<Stage>("stage");
+        interview.WentWell = Text("well", 4000);
+        interview.WentBadly = Text("badly", 4000);
+        interview.Questions = Text("questions", 4000);
+        interview.Concern = Text("concern", 1000);
+        if (interview.At == default)
+        {
+            wrong.TryAdd("at", "Say when the interview was or will be.");
+        }
+        else if (
+            news.Any(one => one.Kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled && one.At < interview.At)
+        )
+        {
+            wrong["at"] = "This lies after their decision. Check both days.";
+        }
+    }
+
+    public void Into(Outcome outcome, IEnumerable<Interview> interviews)
+    {
+        outcome.Kind = One<OutcomeKind>("kind");
+        outcome.Medium = One<Medium>("medium");
+        outcome.Stage = One<Stage>("stage");
+        outcome.Feedback = One<FeedbackStance>("feedback");
+        outcome.At = Time("at") ?? default;
+        outcome.BearerId = Guid.TryParse(fields["bearer"], out var bearer) ? bearer : null;
+        outcome.Sure = Sure.Sure;
+        outcome.ConfirmedAt = now;
+        if (outcome.At == default)
+        {
+            wrong.TryAdd("at", "Say when the news came.");
+        }
+
+        NotAhead("at", outcome.At);
+        if (
+            outcome.Kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled
+            && interviews.Any(one => one.At > outcome.At)
+            && !wrong.ContainsKey("at")
+        )
+        {
+            wrong["at"] = "An interview stands here that was after this. Check both days.";
+        }
+    }
+
+    private void NotAhead(string field, DateTimeOffset? at)
+    {
+        if (at > now.AddMinutes(5))
+        {
+            wrong[field] = "This moment lies ahead. Write when it was.";
+        }
+    }
+
+    private string Text(string field, int longest = Longest)
+    {
+        var text = fields[field].ToString().Trim().ReplaceLineEndings("\n");
+        if (text.Length > longest)
+        {
+            wrong[field] = $"This takes at most {longest:N0} letters; yours has {text.Length:N0}.";
+        }
+
+        return text;
+    }
+
+    private T One<T>(string field)
+        where T : struct, Enum => Token.TryRead<T>(fields[field].ToString(), out var value) ? value : default;
+
+    private DateOnly? Day(string field)
+    {
+        var text = fields[field].ToString();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        wrong[field] = "Write a day such as 2026-03-10.";
+        return null;
+    }
+
+    private DateTimeOffset? Time(string field)
+    {
+        var text = fields[field].ToString();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (ReadTime.TryRead(text, zone, out var at))
+        {
+            return at;
+        }
+
+        wrong[field] = "Write a time such as 2026-03-10T16:40.";
+        return null;
+    }
+}

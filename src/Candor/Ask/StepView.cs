@@ -1,0 +1,78 @@
+using Candor.Core;
+using Candor.Core.Ask;
+using Candor.Shell;
+
+namespace Candor.Ask;
+
+/// <summary>How a step reads on a page.</summary>
+internal static class StepView
+{
+    public static string Says(Step step) =>
+        step.State switch
+        {
+            StepState.Waiting => "later",
+            StepState.Open => "open",
+            StepState.Due => "due",
+            StepState.Overdue => "its time has passed",
+            StepState.Blocked => "waits",
+            StepState.Done => "done",
+            StepState.Skipped => "left out",
+            StepState.VoicemailLeft => "voicemail left",
+            _ => "they may ring",
+        };
+
+    public static Tone ToneOf(Step step) =>
+        step.State switch
+        {
+            StepState.Due or StepState.Open => Tone.Lemon,
+            StepState.Done => Tone.Leaf,
+            StepState.VoicemailLeft or StepState.AwaitingCall => Tone.Sky,
+            _ => Tone.Plain,
+        };
+
+    public static string By(Step step) =>
+        step.Channel switch
+        {
+            null => "",
+            Channel.Reply => "as a reply to their message",
+            Channel.Email => "by e-mail",
+            Channel.Call when step.Of.OnTheCall => "on the call",
+            Channel.Call => "by phone",
+            Channel.Letter => "by letter",
+            Channel.Linkedin => "on LinkedIn",
+            _ => "by hand",
+        };
+
+    public static string When(Step step, Here here) =>
+        (step.State, step.Earliest, step.Latest) switch
+        {
+            (StepState.Done or StepState.Skipped or StepState.VoicemailLeft or StepState.AwaitingCall, _, _) => "",
+            (StepState.Due or StepState.Open, _, { } to) => $"best before {here.Say(to)}",
+            (StepState.Due or StepState.Open, _, _) => "whenever you like",
+            (StepState.Overdue, _, { } to) => $"was best before {here.Say(to)}",
+            (_, { } from, { } to) => $"from {here.Say(from)} to {here.Say(to)}",
+            (_, { } from, null) => $"from {here.Say(from)}",
+            _ => "",
+        };
+
+    public static string Name(TextKind text) =>
+        text switch
+        {
+            TextKind.FeedbackEmail => "E-mail",
+            TextKind.Reply => "Reply",
+            TextKind.Letter => "Letter",
+            TextKind.CallCard => "Call card",
+            TextKind.CallBackCard => "Call-back card",
+            TextKind.StatusEnquiry => "Status enquiry",
+            TextKind.ThankYou => "Thank-you",
+            TextKind.InterviewThanks => "Thank-you letter",
+            TextKind.InterviewCard => "Interview card",
+            TextKind.Note => "Note by hand",
+            TextKind.LinkedinInvitation => "Invitation",
+            TextKind.SecondAsk => "Second letter",
+            TextKind.ShortAsk => "Short question",
+            TextKind.Reapply => "Applying again",
+            TextKind.Voicemail => "Voicemail",
+            _ => "For the switchboard",
+        };
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Tests.Ask;
+
+/// <summary>From an application typed by hand to a draft, a mark and its undoing, as a browser without scripts does it.</summary>
+public sealed class AskPagesTests
+{
+    [Fact]
+    public async Task The_first_page_of_an_empty_store_asks_what_happened()
+    {
+        await using var site = await TestSite.StartAsync();
+        (await site.GetAsync("/")).ShouldContain("What happened?");
+    }
+
+    [Fact]
+    public async Task An_application_is_typed_in_planned_and_written_for()
+    {
+        await using var site = await TestSite.StartAsync();
+        var added = await site.PostAsync(
+            "/applications/new",
+            "/applications/new",
+            ("_handler", "facts"),
+            ("employer", "Northwind Energy"),
+            ("role", "Product analyst"),
+            ("stage", "final")
+        );
+        added.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = added.RequestMessage!.RequestUri!.AbsolutePath;
+        (await added.Content.ReadAsStringAsync()).ShouldContain("Added Northwind Energy");
+
+        await site.PostAsync(
+            page,
+            page,
+            ("_handler", "person"),
+            ("name", "Dana Whitfield"),
+            ("role", "interviewer"),
+            ("email", "dana@northwind.example"),
+            ("rapport", "4")
+        );
+        await site.PostAsync(
+            page,
+            page,
+            ("_handler", "outcome"),
+            ("kind", "rejected"),
+            ("medium", "email"),
+            ("at", "2026-03-10T05:00"),
+            ("stage", "final")
+        );
+
+        var plan = await site.GetAsync(page + "/plan");
+        plan.ShouldContain("Ask Dana Whitfield for advice");
+        plan.ShouldContain("Gentle questions, Kate Horrey");
+        plan.ShouldContain("The six ways, side by side");
+
+        var taken = await site.PostAsync(page + "/plan", page + "/take", ("playbook", "ask-for-advice"));
+        (await taken.Content.ReadAsStringAsync()).ShouldContain("You ask by");
+
+        var today = await site.GetAsync("/");
+        today.ShouldContain("Ask Dana Whitfield for advice");
+
+        var step = await site.GetAsync(page + "/steps/ask");
+        step.ShouldContain("Your name");
+        var made = await site.PostAsync(
+            page + "/steps/ask",
+            page + "/steps/ask/draft",
+            ("fact-name", "Sam Okafor"),
+            ("fact-enjoyed", "our talk about demand forecasting")
+        );
+        made.RequestMessage!.RequestUri!.AbsolutePath.ShouldStartWith("/write/");
+        await using (var db = site.Open())
+        {
+            var draft = await db.Drafts.SingleAsync(TestContext.Current.CancellationToken);
+            draft.Text.ShouldContain("our talk about demand forecasting");
+            draft.Text.ShouldEndWith("Sam Okafor");
+            draft.StepId.ShouldBe("ask");
+            (await db.People.SingleAsync(TestContext.Current.CancellationToken)).Id.ShouldBe(draft.PersonId!.Value);
+        }
+
+        var marked = await site.PostAsync(page + "/steps/ask", page + "/steps/ask/mark", ("state", "done"));
+        (await marked.Content.ReadAsStringAsync()).ShouldContain("Marked as done");
+        await using (var db = site.Open())
+        {
+            var mark = await db.StepMarks.SingleAsync(TestContext.Current.CancellationToken);
+            mark.Deed.ShouldBe(Deed.Ask);
+            mark.State.ShouldBe(StepState.Done);
+        }
+
+        (await site.GetAsync(page + "/plan")).ShouldContain("Did they answer?");
+        await site.PostAsync(page + "/plan", page + "/answer", ("answer", "vague"));
+        (await site.GetAsync("/")).ShouldContain("Thank Dana Whitfield, and ask about what is unclear");
+    }
+
+    [Fact]
+    public async Task A_mark_can_be_undone()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var marked = await site.PostAsync(page + "/plan", page + "/steps/ask/mark", ("state", "done"));
+        var undo = marked.RequestMessage!.RequestUri!.Query.Split("did=")[1];
+        await site.PostAsync(page + "/plan", $"/undo/{undo}");
+        await using var db = site.Open();
+        (await db.StepMarks.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_said_beside_its_field_and_nothing_is_kept()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var later = await site.PostAsync(
+            page,
+            page,
+            ("_handler", "interview"),
+            ("at", "2026-03-12T10:00"),
+            ("stage", "first")
+        );
+        (await later.Content.ReadAsStringAsync()).ShouldContain("This lies after their decision. Check both days.");
+        var ahead = await site.PostAsync(
+            page,
+            page,
+            ("_handler", "outcome"),
+            ("kind", "rejected"),
+            ("medium", "call"),
+            ("at", "2027-01-01T10:00")
+        );
+        (await ahead.Content.ReadAsStringAsync()).ShouldContain("This moment lies ahead.");
+        var zone = await site.PostAsync(page, page, ("_handler", "person"), ("name", "Lee"), ("zone", "Mars/Olympus"));
+        (await zone.Content.ReadAsStringAsync()).ShouldContain("There is no such time zone.");
+        await using var db = site.Open();
+        (await db.Interviews.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await db.People.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    private static async Task<string> RejectedAsync(TestSite site)
+    {
+        await using var db = site.Open();
+        await db.MeAsync(site.Clock, TestContext.Current.CancellationToken);
+        var application = new JobApplication
+        {
+            Id = Ids.New(site.Clock),
+            Employer = "Northwind Energy",
+            Role = "Analyst",
+            Stage = Stage.Final,
+        };
+        db.Applications.Add(application);
+        db.Outcomes.Add(
+            new Outcome
+            {
+                Id = Ids.New(site.Clock),
+                ApplicationId = application.Id,
+                Kind = OutcomeKind.Rejected,
+                Medium = Medium.Email,
+                At = site.Clock.Now.AddHours(-4),
+            }
+        );
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return $"/applications/{application.Id}";
+    }
+}
