@@ -102,7 +102,9 @@ internal static class AskEndpoints
                 OutcomeId = OutcomeOf(db, one, clock),
                 StepId = step,
                 Deed = planned.Deed,
-                Channel = Token.TryRead<Channel>(fields["channel"].ToString(), out var channel) ? channel : planned.Channel,
+                Channel = Token.TryRead<Channel>(fields["channel"].ToString(), out var channel)
+                    ? channel
+                    : planned.Channel,
                 PersonId = planned.Person?.Id,
                 DraftId = Guid.TryParse(fields["draft"], out var draft) ? draft : null,
                 State = state,
