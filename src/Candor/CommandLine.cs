@@ -17,6 +17,7 @@ public static class CommandLine
         ("analyse", Practise.AnalyseCommand.Make),
         ("backup", BackupCommand.Make),
         ("demo", Demo.DemoCommand.Make),
+        ("import", Listen.ImportCommand.Make),
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
         ("restore", RestoreCommand.Make),

@@ -10,7 +10,7 @@ namespace Candor.Data;
 /// <summary>How values lie in the store: snake_case columns, enums by their token, lists and small records as JSON.</summary>
 internal static class Columns
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

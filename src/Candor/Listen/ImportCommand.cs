@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Candor.Core;
+using Candor.Core.Knowledge;
+using Candor.Core.Listen;
+using Candor.Core.Mail;
+using Candor.Data;
+
+namespace Candor.Listen;
+
+/// <summary><c>candor import PATH…</c>: mail into the store, as proposals to confirm.</summary>
+public static class ImportCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Mail files (.eml, .emlx), mboxes, Maildirs, zips, folders of these; - for pasted text",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var dry = new Option<bool>("--dry-run") { Description = "Say what would be kept, and write nothing" };
+        var json = new Option<bool>("--json") { Description = "The count as one JSON object" };
+        var command = new Command("import", "Takes mail into the store; what it says waits for you to confirm")
+        {
+            paths,
+            dry,
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var isDry = parsed.GetValue(dry);
+                var faults = new List<Fault>();
+                var readOutcome = new ReadOutcome(BuiltIn.Library(terminal.Home, faults, "outcomes", "senders", "words"), faults);
+                foreach (var fault in faults)
+                {
+                    await terminal.Error.WriteLineAsync($"candor: {fault} (the rest is read without it)");
+                }
+
+                await using var db = await Store.OpenAsync(terminal, cancel);
+                var take = await TakeMail.ForAsync(db, readOutcome, terminal.Clock, cancel);
+                var count = new ImportMail(db, take, terminal.Clock).Run(
+                    MailPaths.Read(parsed.GetValue(paths)!, terminal, MailLimits.Default),
+                    isDry,
+                    problem => terminal.Error.WriteLine($"candor: {problem}"),
+                    so => Progress(terminal, so),
+                    cancel
+                );
+                if (parsed.GetValue(json))
+                {
+                    Json.WriteObject(terminal.Out, writer => Write(writer, count, isDry));
+                }
+                else
+                {
+                    await terminal.Out.WriteAsync(Told(count, isDry));
+                }
+
+                return count.Problems > 0 ? 2 : 0;
+            }
+        );
+        return command;
+    }
+
+    private static void Progress(Terminal terminal, ImportCount count)
+    {
+        if (terminal.IsPerson)
+        {
+            terminal.Error.Write($"\r{count.Seen:N0} mails read, {count.Proposed.Values.Sum():N0} of applications ");
+        }
+    }
+
+    private static string Told(ImportCount count, bool isDry)
+    {
+        var proposed = count.Proposed.Values.Sum();
+        var kinds = string.Join(", ", count.Proposed.Select(kind => $"{kind.Value:N0} {Name(kind.Key)}"));
+        var told = new StringWriter();
+        told.WriteLine($"{count.Seen:N0} mails read{(count.Known > 0 ? $", {count.Known:N0} of them known already" : "")}.");
+        told.WriteLine(
+            proposed == 0
+                ? "None of the new ones is about an application."
+                : $"{proposed:N0} {(isDry ? "would wait" : "now wait")} for you to confirm: {kinds}."
+        );
+        if (count.Other > 0)
+        {
+            told.WriteLine($"Of {count.Other:N0} others no text {(isDry ? "would be" : "was")} kept.");
+        }
+
+        told.WriteLine(isDry ? "Nothing was written." : proposed > 0 ? "Start 'candor' and open Listen to confirm them." : "");
+        return told.ToString().TrimEnd() + "\n";
+    }
+
+    private static string Name(OutcomeKind kind) =>
+        kind == OutcomeKind.None ? "reply" : Token.Name(kind).Replace('-', ' ');
+
+    private static void Write(System.Text.Json.Utf8JsonWriter writer, ImportCount count, bool isDry)
+    {
+        writer.WriteBoolean("dryRun", isDry);
+        writer.WriteNumber("seen", count.Seen);
+        writer.WriteNumber("known", count.Known);
+        writer.WriteNumber("other", count.Other);
+        writer.WriteNumber("replies", count.Replies);
+        writer.WriteNumber("problems", count.Problems);
+        writer.WriteStartObject("proposed");
+        foreach (var (kind, number) in count.Proposed)
+        {
+            writer.WriteNumber(Token.Name(kind), number);
+        }
+
+        writer.WriteEndObject();
+    }
+}

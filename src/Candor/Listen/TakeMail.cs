@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Candor.Core;
+using Candor.Core.Listen;
+using Candor.Core.Mail;
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Listen;
+
+/// <summary>A mail that is kept, and what Candor proposes about it.</summary>
+public sealed record KeptMail(Email Email, Proposal Proposal);
+
+/// <summary>
+/// From a mail's bytes to a proposal: reads it, decides whether it is application mail at all, and finds the application
+/// and the ask that it seems to belong to. Knows the candidate's rows as they were when it was made; changes nothing.
+/// </summary>
+public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
+{
+    private readonly Dictionary<string, Guid> threads = new(StringComparer.Ordinal);
+    private List<JobApplication> applications = [];
+    private List<SentMail> sent = [];
+    private Candidate me = new();
+
+    /// <summary>Reads what the candidate has already: applications, threads and sent asks.</summary>
+    public static async Task<TakeMail> ForAsync(
+        CandorDb db,
+        ReadOutcome readOutcome,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var take = new TakeMail(readOutcome, clock)
+        {
+            applications = await db.Applications.AsNoTracking().ToListAsync(cancel),
+            me = await db.MeAsync(clock, cancel),
+        };
+        var people = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, cancel);
+        var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
+        take.sent =
+        [
+            .. drafts.Select(draft => new SentMail(
+                draft.Id,
+                draft.MessageId,
+                draft.PersonId is { } person ? people.GetValueOrDefault(person)?.EmailAddress ?? "" : "",
+                draft.Subject,
+                draft.ChangedAt
+            )),
+        ];
+        foreach (var draft in drafts)
+        {
+            take.threads[draft.MessageId] = draft.ApplicationId;
+        }
+
+        var known = db.Emails.AsNoTracking().Where(mail => mail.ApplicationId != null);
+        foreach (var mail in await known.Select(mail => new { mail.MessageId, mail.ApplicationId }).ToListAsync(cancel))
+        {
+            take.threads[mail.MessageId] = mail.ApplicationId!.Value;
+        }
+
+        return take;
+    }
+
+    /// <summary>The row id of a mail, made from its message id: the same mail has the same id in every import.</summary>
+    public static Guid IdOf(string messageId)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(messageId), hash);
+        return new Guid(hash[..16]);
+    }
+
+    /// <summary>What is kept of a mail, or null where it is none of Candor's business.</summary>
+    /// <param name="always">The candidate gave it by hand: it is kept whatever it seems to say.</param>
+    public KeptMail? Take(in MailRead read, bool always)
+    {
+        var email = read.Email;
+        var isOwn =
+            me.EmailAddress.Length > 0
+            && string.Equals(email.From.Address, me.EmailAddress, StringComparison.OrdinalIgnoreCase);
+        var reading = readOutcome.Of(email, read.Traits);
+        var answers = isOwn ? null : MatchReply.Find(email, sent);
+        if (answers is { Sure: Sure.Unsure } or { IsAutomatic: true })
+        {
+            answers = null;
+        }
+
+        var isNews = reading.IsOfApplication && (!isOwn || reading.Kind == OutcomeKind.Withdrawn);
+        if (!isNews && answers is null && !always)
+        {
+            return null;
+        }
+
+        email.Id = IdOf(email.MessageId);
+        email.Warnings.AddRange(reading.Warnings);
+        var proposal = new Proposal
+        {
+            Id = Ids.New(clock),
+            EmailId = email.Id,
+            ApplicationId = ApplicationOf(email, reading),
+            AnswersDraftId = answers?.Sent.DraftId,
+            Kind = reading.Kind,
+            Medium = reading.Medium,
+            Stage = reading.Stage,
+            Feedback = reading.Feedback,
+            Sure = answers is null ? reading.Sure : answers.Sure,
+            Employer = reading.Employer,
+            Role = reading.Role,
+            Evidence = [.. reading.Evidence],
+            At = email.Date ?? clock.GetUtcNow(),
+            State = ProposalState.Waiting,
+        };
+        return new KeptMail(email, proposal);
+    }
+
+    // By thread first; else by employer and role, where they leave only one.
+    private Guid? ApplicationOf(Email email, OutcomeReading reading)
+    {
+        foreach (var id in email.InReplyTo.Concat(email.References))
+        {
+            if (threads.TryGetValue(id, out var application))
+            {
+                return application;
+            }
+        }
+
+        return Same(applications, reading.Employer, reading.Role)?.Id;
+    }
+
+    /// <summary>The one application of this employer and role; null where there is none, or more than one could be meant.</summary>
+    public static JobApplication? Same(IEnumerable<JobApplication> applications, string employer, string role)
+    {
+        if (employer.Length == 0)
+        {
+            return null;
+        }
+
+        var there = applications.Where(one => Alike(one.Employer, employer)).ToList();
+        var exact = there.Where(one => Alike(one.Role, role)).ToList();
+        return exact.Count == 1 ? exact[0]
+            : there.Count == 1 && (role.Length == 0 || there[0].Role.Length == 0) ? there[0]
+            : null;
+    }
+
+    private static bool Alike(string one, string other) =>
+        string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
+
+    // "Northwind Ltd." is "Northwind".
+    private static string Bare(string name) =>
+        string.Join(
+            ' ',
+            name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word =>
+                    word.ToLowerInvariant() is not ("ltd" or "limited" or "inc" or "llc" or "gmbh" or "plc" or "ag" or "the" or "co" or "corp")
+                )
+        );
+}
