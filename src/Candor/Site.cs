@@ -2,6 +2,7 @@ using System.Net;
 using Candor.Ask;
 using Candor.Core.Knowledge;
 using Candor.Data;
+using Candor.Listen;
 using Candor.Practise;
 using Candor.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -70,6 +71,7 @@ public static class Site
         services.AddSingleton(all => new Sources(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddPractise();
         services.AddSingleton<Demo.DemoLink>();
+        services.AddListen();
         services.AddHttpContextAccessor();
 
         var keys = Path.Combine(terminal.Home, "keys");
@@ -96,6 +98,7 @@ public static class Site
         site.MapAsk();
         site.MapPractise();
         Demo.DemoLink.Map(site);
+        site.MapListen();
         site.MapRazorComponents<App>();
     }
 

@@ -1,0 +1,206 @@
+using Candor.Core;
+using Candor.Core.Listen;
+using Candor.Core.Mail;
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Listen;
+
+/// <summary>What the candidate says about a proposal; what they left as it was is as Candor read it.</summary>
+public sealed record Decision(
+    OutcomeKind Kind,
+    Stage Stage,
+    FeedbackStance Feedback,
+    string Employer,
+    string Role,
+    DateTimeOffset At,
+    Guid? ApplicationId
+)
+{
+    /// <summary>The proposal as it is.</summary>
+    public static Decision As(Proposal proposal) =>
+        new(
+            proposal.Kind,
+            proposal.Stage,
+            proposal.Feedback,
+            proposal.Employer,
+            proposal.Role,
+            proposal.At,
+            proposal.ApplicationId
+        );
+}
+
+/// <summary>
+/// The candidate's word on a proposal, the only thing that makes an outcome. Each deed is saved with its undo.
+/// </summary>
+public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints findPoints)
+{
+    /// <summary>Confirms, as read or corrected. Gives the application it went to; null where the proposal is decided already.</summary>
+    public async Task<JobApplication?> ConfirmAsync(Proposal proposal, Decision decision, CancellationToken cancel)
+    {
+        if (proposal.State != ProposalState.Waiting)
+        {
+            return null;
+        }
+
+        var email = await db.Emails.SingleAsync(mail => mail.Id == proposal.EmailId, cancel);
+        var application = await ApplicationAsync(decision, cancel);
+        proposal.State = decision == Decision.As(proposal) ? ProposalState.Confirmed : ProposalState.Corrected;
+        proposal.DecidedAt = clock.GetUtcNow();
+        proposal.ApplicationId = application.Id;
+        email.ApplicationId = application.Id;
+        if (decision.Stage > application.Stage)
+        {
+            application.Stage = decision.Stage;
+        }
+
+        if (decision.Kind == OutcomeKind.PositionFilled)
+        {
+            application.FilledAt ??= decision.At;
+        }
+
+        var sender = await SenderAsync(email, application, cancel);
+        if (proposal.AnswersDraftId is { } draft)
+        {
+            Answered(email, application, sender, draft);
+        }
+        else
+        {
+            db.Outcomes.Add(
+                new Outcome
+                {
+                    Id = Ids.New(clock),
+                    ApplicationId = application.Id,
+                    Kind = decision.Kind,
+                    Medium = proposal.Medium,
+                    Stage = decision.Stage,
+                    Feedback = decision.Feedback,
+                    At = decision.At,
+                    EmailId = email.Id,
+                    BearerId = sender?.Id,
+                    Sure = Sure.Sure,
+                    Evidence = proposal.Evidence,
+                    ConfirmedAt = clock.GetUtcNow(),
+                }
+            );
+            if (decision.Feedback == FeedbackStance.Given)
+            {
+                Answered(email, application, sender, draft: null);
+            }
+        }
+
+        return application;
+    }
+
+    public void Refuse(Proposal proposal)
+    {
+        proposal.State = ProposalState.NotMine;
+        proposal.DecidedAt = clock.GetUtcNow();
+    }
+
+    /// <summary>The application that is meant: the one chosen, one of the same name, or a new one.</summary>
+    private async Task<JobApplication> ApplicationAsync(Decision decision, CancellationToken cancel)
+    {
+        var known = await db.Applications.ToListAsync(cancel);
+        var application =
+            known.Find(one => one.Id == decision.ApplicationId)
+            ?? TakeMail.Same(known.Concat(db.Applications.Local).Distinct(), decision.Employer, decision.Role);
+        if (application is null)
+        {
+            application = new JobApplication
+            {
+                Id = Ids.New(clock),
+                Employer = decision.Employer,
+                Role = decision.Role,
+                Stage = decision.Stage,
+                CreatedAt = clock.GetUtcNow(),
+            };
+            db.Applications.Add(application);
+        }
+        else
+        {
+            application.Employer = application.Employer.Length == 0 ? decision.Employer : application.Employer;
+            application.Role = application.Role.Length == 0 ? decision.Role : application.Role;
+        }
+
+        return application;
+    }
+
+    // A mail from a person brings that person with it; one from a machine brings nobody.
+    private async Task<Person?> SenderAsync(Email email, JobApplication application, CancellationToken cancel)
+    {
+        var from = email.ReplyTo is { Address.Length: > 0 } reply && IsPerson(reply) ? reply : email.From;
+        if (!IsPerson(from))
+        {
+            return null;
+        }
+
+        var people = await db.People.Where(person => person.ApplicationId == application.Id).ToListAsync(cancel);
+        var known = people.Find(person =>
+            string.Equals(person.EmailAddress, from.Address, StringComparison.OrdinalIgnoreCase)
+        );
+        if (known is null)
+        {
+            known = new Person
+            {
+                Id = Ids.New(clock),
+                ApplicationId = application.Id,
+                Name = from.Name,
+                Role = PersonRole.Recruiter,
+                EmailAddress = from.Address,
+            };
+            db.People.Add(known);
+        }
+
+        return known;
+    }
+
+    private static bool IsPerson(MailAddress address)
+    {
+        var local = address.Address.Split('@')[0].ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
+        return address.Address.Contains('@', StringComparison.Ordinal)
+            && address.Name.Contains(' ', StringComparison.Ordinal)
+            && !local.Contains("noreply", StringComparison.Ordinal)
+            && !local.Contains("donotreply", StringComparison.Ordinal)
+            && !local.StartsWith("notification", StringComparison.Ordinal)
+            && local is not ("jobs" or "careers" or "recruiting" or "recruitment" or "hr" or "talent" or "info" or "hello");
+    }
+
+    // What they said, in their own words, as points.
+    private void Answered(Email email, JobApplication application, Person? sender, Guid? draft)
+    {
+        var feedback = new Feedback
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            PersonId = sender?.Id,
+            EmailId = email.Id,
+            DraftId = draft,
+            Medium = Medium.Email,
+            At = email.Date ?? clock.GetUtcNow(),
+            Text = string.Concat(OwnWords.Of(email.Text).Select(span => span.Of(email.Text))).Trim(),
+        };
+        db.Feedback.Add(feedback);
+        foreach (var point in findPoints.In(feedback.Text))
+        {
+            db.Points.Add(
+                new Point
+                {
+                    Id = Ids.New(clock),
+                    FeedbackId = feedback.Id,
+                    ApplicationId = application.Id,
+                    PersonId = sender?.Id,
+                    Start = point.Span.Start,
+                    End = point.Span.End,
+                    Quote = point.Quote,
+                    Polarity = point.Polarity,
+                    Category = point.Category,
+                    Topic = point.Topic,
+                    Specificity = point.Specificity,
+                    Cause = point.Cause,
+                    At = feedback.At,
+                }
+            );
+        }
+    }
+}

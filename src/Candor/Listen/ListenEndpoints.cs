@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using Candor.Core;
+using Candor.Core.Knowledge;
+using Candor.Core.Listen;
+using Candor.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Candor.Listen;
+
+/// <summary>What the Inbox and the first page post: mail given by hand, and the candidate's word on proposals.</summary>
+internal static class ListenEndpoints
+{
+    public static void AddListen(this IServiceCollection services)
+    {
+        services.AddSingleton(all => new ReadOutcome(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.TryAddSingleton(all => new FindPoints(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton<GiveMail>();
+    }
+
+    public static void MapListen(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/inbox/mail", GiveAsync);
+        routes.MapPost("/inbox/example", ExampleAsync);
+        routes.MapPost("/inbox/{id:guid}", DecideAsync);
+        routes.MapPost("/inbox/all-sure", ConfirmSureAsync);
+        routes.MapPost("/happened", TellAsync);
+    }
+
+    /// <summary>Files that were dropped or chosen, and text that was pasted.</summary>
+    private static async Task<IResult> GiveAsync(HttpContext context, GiveMail give, IAntiforgery form, CancellationToken cancel)
+    {
+        if (!await form.IsRequestValidAsync(context))
+        {
+            return TooOld();
+        }
+
+        var posted = await context.Request.ReadFormAsync(cancel);
+        var given = new List<(string Name, Stream Bytes)>();
+        given.AddRange(posted.Files.Where(file => file.Length > 0).Select(file => (file.FileName, file.OpenReadStream())));
+        if (posted["text"].ToString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text))
+        {
+            given.Add(("the pasted text", new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        }
+
+        if (given.Count == 0)
+        {
+            return Say("/inbox", "Choose a mail, or paste its text.");
+        }
+
+        return Results.LocalRedirect(await give.TakeAsync(given, cancel));
+    }
+
+    private static async Task<IResult> ExampleAsync(HttpContext context, GiveMail give, TimeProvider clock, IAntiforgery form, CancellationToken cancel)
+    {
+        if (!await form.IsRequestValidAsync(context))
+        {
+            return TooOld();
+        }
+
+        var example = new MemoryStream(Encoding.UTF8.GetBytes(WorkedExample.Eml(clock.GetUtcNow())));
+        return Results.LocalRedirect(await give.TakeAsync([("the example", example)], cancel));
+    }
+
+    private static async Task<IResult> DecideAsync(
+        Guid id,
+        HttpContext context,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        FindPoints findPoints,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
+    {
+        if (!await form.IsRequestValidAsync(context))
+        {
+            return TooOld();
+        }
+
+        var posted = await context.Request.ReadFormAsync(cancel);
+        await using var db = store.CreateDbContext();
+        var proposal = await db.Proposals.SingleOrDefaultAsync(one => one.Id == id, cancel);
+        if (proposal is not { State: ProposalState.Waiting })
+        {
+            return Say("/inbox", "That mail has been decided already.");
+        }
+
+        var decide = new DecideProposal(db, clock, findPoints);
+        if (posted["deed"] == "not-mine")
+        {
+            decide.Refuse(proposal);
+            return Did("/inbox", await db.SaveAsync("Put aside as not yours", clock, cancel));
+        }
+
+        var me = await db.MeAsync(clock, cancel);
+        var decision = ReadDecision(posted, proposal, Shell.Moments.Zone(me.TimeZone));
+        if (decision.Kind is OutcomeKind.None && proposal.AnswersDraftId is null)
+        {
+            return Say($"/inbox?mail={id}", "Say what it decided first: choose from “What it says”.");
+        }
+
+        var application = await decide.ConfirmAsync(proposal, decision, cancel);
+        var where = application!.Employer.Length > 0 ? $", {application.Employer}" : "";
+        var entry = await db.SaveAsync($"Confirmed{where}", clock, cancel);
+        return Did($"/applications/{application.Id}", entry);
+    }
+
+    /// <summary>Confirms everything that Candor is sure of and that names an employer, in one deed.</summary>
+    private static async Task<IResult> ConfirmSureAsync(
+        HttpContext context,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        FindPoints findPoints,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
+    {
+        if (!await form.IsRequestValidAsync(context))
+        {
+            return TooOld();
+        }
+
+        await using var db = store.CreateDbContext();
+        var decide = new DecideProposal(db, clock, findPoints);
+        var sure = await db
+            .Proposals.Where(one => one.State == ProposalState.Waiting && one.Sure == Sure.Sure && one.Employer != "")
+            .OrderBy(one => one.At)
+            .ToListAsync(cancel);
+        foreach (var proposal in sure)
+        {
+            await decide.ConfirmAsync(proposal, Decision.As(proposal), cancel);
+        }
+
+        return Did("/inbox", await db.SaveAsync($"Confirmed {sure.Count} mails", clock, cancel));
+    }
+
+    /// <summary>A call, a letter, silence: told by hand.</summary>
+    private static async Task<IResult> TellAsync(
+        HttpContext context,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
+    {
+        if (!await form.IsRequestValidAsync(context))
+        {
+            return TooOld();
+        }
+
+        var posted = await context.Request.ReadFormAsync(cancel);
+        await using var db = store.CreateDbContext();
+        var told = await TellByHand.TellAsync(db, posted, clock, cancel);
+        return told.Wrong is { } wrong
+            ? Say("/happened", wrong)
+            : Did($"/applications/{told.Application}", await db.SaveAsync("Written down", clock, cancel));
+    }
+
+    private static Decision ReadDecision(IFormCollection posted, Proposal proposal, TimeZoneInfo zone)
+    {
+        var read = Decision.As(proposal);
+        return read with
+        {
+            Kind = Token.TryRead<OutcomeKind>(posted["kind"].ToString(), out var kind) ? kind : read.Kind,
+            Stage = Token.TryRead<Stage>(posted["stage"].ToString(), out var stage) ? stage : read.Stage,
+            Feedback = Token.TryRead<FeedbackStance>(posted["feedback"].ToString(), out var stance) ? stance : read.Feedback,
+            Employer = posted.ContainsKey("employer") ? Cut(posted["employer"]) : read.Employer,
+            Role = posted.ContainsKey("role") ? Cut(posted["role"]) : read.Role,
+            ApplicationId =
+                posted["application"] == "new" ? null
+                : Guid.TryParse(posted["application"], out var chosen) ? chosen
+                : read.ApplicationId,
+            At = TellByHand.When(posted["at"].ToString(), zone) is { } at && !SameMinute(at, read.At) ? at : read.At,
+        };
+    }
+
+    private static bool SameMinute(DateTimeOffset one, DateTimeOffset other) =>
+        Math.Abs((one - other).TotalMinutes) < 1;
+
+    private static string Cut(string? value) => (value ?? "").Trim() is { Length: > 200 } long_ ? long_[..200] : (value ?? "").Trim();
+
+    private static IResult TooOld() => Results.BadRequest("This page is too old; reload it.");
+
+    private static IResult Say(string path, string words) =>
+        Results.LocalRedirect($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}said={Uri.EscapeDataString(words)}");
+
+    private static IResult Did(string path, Guid entry) =>
+        Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{path}?did={entry}"));
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Candor.Core;
+using Candor.Data;
+using Candor.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Listen;
+
+/// <summary>News that came by no mail: a call, a letter, a portal, or silence past the day that was named (A2).</summary>
+internal static class TellByHand
+{
+    /// <summary>Adds application, person and outcome; the caller saves. Where something is missing, says what.</summary>
+    public static async Task<(Guid Application, string? Wrong)> TellAsync(
+        CandorDb db,
+        IFormCollection posted,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        string Of(string name) => posted[name].ToString().Trim() is { Length: > 200 } cut ? cut[..200] : posted[name].ToString().Trim();
+        var (employer, role) = (Of("employer"), Of("role"));
+        if (employer.Length == 0)
+        {
+            return (default, "Name the employer; the rest can wait.");
+        }
+
+        var me = await db.MeAsync(clock, cancel);
+        _ = Token.TryRead<Medium>(Of("medium"), out var medium);
+        _ = Token.TryRead<Stage>(Of("stage"), out var stage);
+        var at = When(Of("at"), Moments.Zone(me.TimeZone)) ?? clock.GetUtcNow();
+        if (at > clock.GetUtcNow().AddHours(1))
+        {
+            return (default, "The news cannot come from the future; check the day.");
+        }
+
+        var application = TakeMail.Same(await db.Applications.ToListAsync(cancel), employer, role);
+        if (application is null)
+        {
+            application = new JobApplication
+            {
+                Id = Ids.New(clock),
+                Employer = employer,
+                Role = role,
+                Stage = stage,
+                CreatedAt = clock.GetUtcNow(),
+            };
+            db.Applications.Add(application);
+        }
+
+        if (stage > application.Stage)
+        {
+            application.Stage = stage;
+        }
+
+        var bearer = Of("person").Length == 0 ? null : new Person { Id = Ids.New(clock), ApplicationId = application.Id, Name = Of("person"), EmailAddress = Of("address"), Role = Token.TryRead<PersonRole>(Of("who"), out var who) ? who : PersonRole.Other };
+        if (bearer is not null)
+        {
+            db.People.Add(bearer);
+        }
+
+        var isSilence = medium == Medium.Silence;
+        db.Outcomes.Add(
+            new Outcome
+            {
+                Id = Ids.New(clock),
+                ApplicationId = application.Id,
+                Kind =
+                    isSilence ? OutcomeKind.Silence
+                    : Token.TryRead<OutcomeKind>(Of("kind"), out var kind) ? kind
+                    : OutcomeKind.Rejected,
+                Medium = medium,
+                Stage = stage,
+                At = at,
+                BearerId = bearer?.Id,
+                Sure = Sure.Sure,
+                ConfirmedAt = clock.GetUtcNow(),
+            }
+        );
+        return (application.Id, null);
+    }
+
+    /// <summary>A moment as a <c>datetime-local</c> input posts it, in the candidate's zone; null where it is none.</summary>
+    public static DateTimeOffset? When(string value, TimeZoneInfo zone) =>
+        DateTime.TryParseExact(
+            value,
+            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var local
+        ) && !zone.IsInvalidTime(local)
+            ? new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime()
+            : null;
+}

@@ -1,0 +1,69 @@
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Tests.Listen;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly TestTerminal terminal = new();
+
+    public void Dispose() => terminal.Dispose();
+
+    [Fact]
+    public async Task Only_application_mail_is_kept_and_the_same_mail_once()
+    {
+        var box = Mbox();
+        (await terminal.RunAsync("import", box)).Out.ShouldContain("1 now wait for you to confirm: 1 rejected.");
+        (await terminal.RunAsync("import", box)).Out.ShouldContain("3 mails read, 3 of them known already.");
+        await using var db = await OpenAsync();
+        (await db.Emails.SingleAsync()).From.Address.ShouldBe("ann@northwind.example");
+        (await db.SeenMail.CountAsync()).ShouldBe(1);
+        (await db.Outcomes.CountAsync()).ShouldBe(0);
+        var proposal = await db.Proposals.SingleAsync();
+        (proposal.Kind, proposal.State).ShouldBe((OutcomeKind.Rejected, ProposalState.Waiting));
+        proposal.At.ShouldBe(new(2026, 3, 9, 8, 0, 0, TimeSpan.Zero));
+        proposal.Evidence.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_be_kept_and_writes_nothing()
+    {
+        var ran = await terminal.RunAsync("import", Mbox(), "--dry-run");
+        ran.Out.ShouldContain("1 would wait for you to confirm: 1 rejected.");
+        ran.Out.ShouldContain("Nothing was written.");
+        await using var db = await OpenAsync();
+        (await db.Emails.CountAsync()).ShouldBe(0);
+        (await db.SeenMail.CountAsync()).ShouldBe(0);
+    }
+
+    private async Task<CandorDb> OpenAsync() =>
+        new(await Store.OpenAsync(terminal.Home, terminal.Clock, CancellationToken.None));
+
+    private string Mbox() =>
+        terminal.Write(
+            "all.mbox",
+            """
+            From a@b Tue Mar 10 09:00:00 2026
+            From: Ann Lee <ann@northwind.example>
+            Subject: Your application
+            Date: Mon, 9 Mar 2026 09:00:00 +0100
+            Message-ID: <1@x>
+
+            We regret to inform you that your application for the Analyst position was not successful.
+
+            From a@b Tue Mar 10 09:00:00 2026
+            From: Bob <bob@friends.example>
+            Subject: Saturday
+            Message-ID: <2@x>
+
+            Unfortunately I am late.
+
+            From a@b Tue Mar 10 09:00:00 2026
+            From: Bob <bob@friends.example>
+            Subject: Saturday
+            Message-ID: <2@x>
+
+            Unfortunately I am late.
+            """
+        );
+}
