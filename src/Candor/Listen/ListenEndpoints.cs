@@ -26,7 +26,7 @@ internal static class ListenEndpoints
         routes.MapPost("/inbox/example", ExampleAsync);
         routes.MapPost("/inbox/{id:guid}", DecideAsync);
         routes.MapPost("/inbox/all-sure", ConfirmSureAsync);
-        routes.MapPost("/happened", TellAsync);
+        routes.MapPost("/happened/tell", TellAsync);
     }
 
     /// <summary>Files that were dropped or chosen, and text that was pasted.</summary>

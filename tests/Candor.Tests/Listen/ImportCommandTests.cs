@@ -36,6 +36,9 @@ public sealed class ImportCommandTests : IDisposable
         (await db.SeenMail.CountAsync()).ShouldBe(0);
     }
 
+    [Fact]
+    public Task The_examples_of_the_documentation_hold() => CliDocs.CheckAsync("import");
+
     private async Task<CandorDb> OpenAsync() =>
         new(await Store.OpenAsync(terminal.Home, terminal.Clock, CancellationToken.None));
 

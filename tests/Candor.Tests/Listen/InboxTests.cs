@@ -67,11 +67,12 @@ public sealed class InboxTests
     {
         await using var site = await TestSite.StartAsync();
         await GiveAsync(site, Rejection);
+        site.Clock.Now += TimeSpan.FromMinutes(1);
         await DecideAsync(site, ("deed", "confirm"));
         Guid entry;
         await using (var db = site.Open())
         {
-            entry = (await db.Journal.OrderByDescending(one => one.Id).FirstAsync()).Id;
+            entry = (await db.Journal.SingleAsync(one => one.Deed.StartsWith("Confirmed"))).Id;
         }
 
         await site.PostAsync("/settings", $"/undo/{entry}");
@@ -131,7 +132,7 @@ public sealed class InboxTests
         await using var site = await TestSite.StartAsync();
         await site.PostAsync(
             "/happened",
-            "/happened",
+            "/happened/tell",
             ("medium", "silence"),
             ("employer", "Northwind"),
             ("role", "Analyst"),
