@@ -11,7 +11,22 @@ public sealed record ReplyMatch(SentMail Sent, Sure Sure, bool IsAutomatic);
 /// <summary>Finds the ask that a mail answers, by its thread ids or else by who wrote about what.</summary>
 public static class MatchReply
 {
-    private static readonly string[] Prefixes = ["re:", "aw:", "antw:", "sv:", "vs:", "odp:", "ré:", "rv:", "r:", "fw:", "fwd:", "wg:", "tr:"];
+    private static readonly string[] Prefixes =
+    [
+        "re:",
+        "aw:",
+        "antw:",
+        "sv:",
+        "vs:",
+        "odp:",
+        "ré:",
+        "rv:",
+        "r:",
+        "fw:",
+        "fwd:",
+        "wg:",
+        "tr:",
+    ];
 
     private static readonly string[] Automatic =
     [
@@ -93,9 +108,13 @@ public static class MatchReply
         ids.Contains(sent.MessageId.Trim('<', '>'), StringComparer.Ordinal);
 
     private static bool IsAutomatic(string subject) =>
-        Array.Exists(Automatic, start => subject.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(
+            Automatic,
+            start => subject.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase)
+        );
 
-    private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Domain(string address) => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
 }

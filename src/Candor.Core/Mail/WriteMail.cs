@@ -90,7 +90,8 @@ public static class WriteMail
             }
 
             text.Append(
-                    !Ascii.IsValid(shown) || shown.Contains("=?", StringComparison.Ordinal) ? string.Join("\r\n ", EncodedWords(shown))
+                    !Ascii.IsValid(shown) || shown.Contains("=?", StringComparison.Ordinal)
+                        ? string.Join("\r\n ", EncodedWords(shown))
                     : shown.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is ' ' or '-') ? shown
                     : $"\"{shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
                 )
@@ -179,7 +180,8 @@ public static class WriteMail
         for (var i = 0; i < line.Length; i++)
         {
             var sign = line[i];
-            var plain = sign is >= 33 and <= 126 and not (byte)'=' || (sign is (byte)' ' or (byte)'\t' && i < line.Length - 1);
+            var plain =
+                sign is >= 33 and <= 126 and not (byte)'=' || (sign is (byte)' ' or (byte)'\t' && i < line.Length - 1);
             var width = plain ? 1 : 3;
             if (column + width > LongestLine - 1)
             {
@@ -193,6 +195,5 @@ public static class WriteMail
     }
 
     // Without control codes: a line break in a subject would start another header.
-    private static string Clean(string value) =>
-        string.Concat(value.Select(sign => char.IsControl(sign) ? ' ' : sign));
+    private static string Clean(string value) => string.Concat(value.Select(sign => char.IsControl(sign) ? ' ' : sign));
 }

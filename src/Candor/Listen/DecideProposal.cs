@@ -163,7 +163,8 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
             && !local.Contains("noreply", StringComparison.Ordinal)
             && !local.Contains("donotreply", StringComparison.Ordinal)
             && !local.StartsWith("notification", StringComparison.Ordinal)
-            && local is not ("jobs" or "careers" or "recruiting" or "recruitment" or "hr" or "talent" or "info" or "hello");
+            && local
+                is not ("jobs" or "careers" or "recruiting" or "recruitment" or "hr" or "talent" or "info" or "hello");
     }
 
     // What they said, in their own words, as points.

@@ -21,7 +21,12 @@ public sealed class GiveMail(IDbContextFactory<CandorDb> store, ReadOutcome read
         var mails = given.SelectMany(one =>
             SplitMail
                 .Of(one.Bytes, takesText: true)
-                .Select(piece => new FoundMail(one.Name, piece.Index, piece.Bytes, piece.Problem is null ? null : $"{one.Name} {piece.Problem}."))
+                .Select(piece => new FoundMail(
+                    one.Name,
+                    piece.Index,
+                    piece.Bytes,
+                    piece.Problem is null ? null : $"{one.Name} {piece.Problem}."
+                ))
         );
         using var all = mails.GetEnumerator();
         if (!all.MoveNext())
@@ -45,9 +50,10 @@ public sealed class GiveMail(IDbContextFactory<CandorDb> store, ReadOutcome read
         var count = new ImportMail(db, take, clock).Run(mails, dryRun: false, problems.Add, _ => { }, cancel);
         var proposed = count.Proposed.Values.Sum();
         return Say(
-            problems.Count > 0 && count.Seen == 0 ? problems[0]
-            : $"{count.Seen:N0} {(count.Seen == 1 ? "mail" : "mails")} read: {(proposed == 0 ? "none is about an application" : $"{proposed:N0} to confirm")}."
-                + (problems.Count > 0 ? $" {problems.Count} could not be read." : "")
+            problems.Count > 0 && count.Seen == 0
+                ? problems[0]
+                : $"{count.Seen:N0} {(count.Seen == 1 ? "mail" : "mails")} read: {(proposed == 0 ? "none is about an application" : $"{proposed:N0} to confirm")}."
+                    + (problems.Count > 0 ? $" {problems.Count} could not be read." : "")
         );
     }
 
@@ -58,7 +64,8 @@ public sealed class GiveMail(IDbContextFactory<CandorDb> store, ReadOutcome read
         if (known is not null)
         {
             return known.State == ProposalState.Waiting ? $"/inbox?mail={known.Id}"
-                : known is { ApplicationId: { } application, State: not ProposalState.NotMine } ? $"/applications/{application}?said={Uri.EscapeDataString("You have this mail already.")}"
+                : known is { ApplicationId: { } application, State: not ProposalState.NotMine }
+                    ? $"/applications/{application}?said={Uri.EscapeDataString("You have this mail already.")}"
                 : Say("You put this mail aside as not yours.");
         }
 

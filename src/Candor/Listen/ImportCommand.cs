@@ -30,7 +30,10 @@ public static class ImportCommand
             {
                 var isDry = parsed.GetValue(dry);
                 var faults = new List<Fault>();
-                var readOutcome = new ReadOutcome(BuiltIn.Library(terminal.Home, faults, "outcomes", "senders", "words"), faults);
+                var readOutcome = new ReadOutcome(
+                    BuiltIn.Library(terminal.Home, faults, "outcomes", "senders", "words"),
+                    faults
+                );
                 foreach (var fault in faults)
                 {
                     await terminal.Error.WriteLineAsync($"candor: {fault} (the rest is read without it)");
@@ -73,7 +76,9 @@ public static class ImportCommand
         var proposed = count.Proposed.Values.Sum();
         var kinds = string.Join(", ", count.Proposed.Select(kind => $"{kind.Value:N0} {Name(kind.Key)}"));
         var told = new StringWriter();
-        told.WriteLine($"{count.Seen:N0} mails read{(count.Known > 0 ? $", {count.Known:N0} of them known already" : "")}.");
+        told.WriteLine(
+            $"{count.Seen:N0} mails read{(count.Known > 0 ? $", {count.Known:N0} of them known already" : "")}."
+        );
         told.WriteLine(
             proposed == 0
                 ? "None of the new ones is about an application."
@@ -84,7 +89,11 @@ public static class ImportCommand
             told.WriteLine($"Of {count.Other:N0} others no text {(isDry ? "would be" : "was")} kept.");
         }
 
-        told.WriteLine(isDry ? "Nothing was written." : proposed > 0 ? "Start 'candor' and open Listen to confirm them." : "");
+        told.WriteLine(
+            isDry ? "Nothing was written."
+            : proposed > 0 ? "Start 'candor' and open Listen to confirm them."
+            : ""
+        );
         return told.ToString().TrimEnd() + "\n";
     }
 

@@ -30,7 +30,12 @@ internal static class ListenEndpoints
     }
 
     /// <summary>Files that were dropped or chosen, and text that was pasted.</summary>
-    private static async Task<IResult> GiveAsync(HttpContext context, GiveMail give, IAntiforgery form, CancellationToken cancel)
+    private static async Task<IResult> GiveAsync(
+        HttpContext context,
+        GiveMail give,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
     {
         if (!await form.IsRequestValidAsync(context))
         {
@@ -39,7 +44,9 @@ internal static class ListenEndpoints
 
         var posted = await context.Request.ReadFormAsync(cancel);
         var given = new List<(string Name, Stream Bytes)>();
-        given.AddRange(posted.Files.Where(file => file.Length > 0).Select(file => (file.FileName, file.OpenReadStream())));
+        given.AddRange(
+            posted.Files.Where(file => file.Length > 0).Select(file => (file.FileName, file.OpenReadStream()))
+        );
         if (posted["text"].ToString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text))
         {
             given.Add(("the pasted text", new MemoryStream(Encoding.UTF8.GetBytes(text))));
@@ -53,7 +60,13 @@ internal static class ListenEndpoints
         return Results.LocalRedirect(await give.TakeAsync(given, cancel));
     }
 
-    private static async Task<IResult> ExampleAsync(HttpContext context, GiveMail give, TimeProvider clock, IAntiforgery form, CancellationToken cancel)
+    private static async Task<IResult> ExampleAsync(
+        HttpContext context,
+        GiveMail give,
+        TimeProvider clock,
+        IAntiforgery form,
+        CancellationToken cancel
+    )
     {
         if (!await form.IsRequestValidAsync(context))
         {
@@ -165,7 +178,9 @@ internal static class ListenEndpoints
         {
             Kind = Token.TryRead<OutcomeKind>(posted["kind"].ToString(), out var kind) ? kind : read.Kind,
             Stage = Token.TryRead<Stage>(posted["stage"].ToString(), out var stage) ? stage : read.Stage,
-            Feedback = Token.TryRead<FeedbackStance>(posted["feedback"].ToString(), out var stance) ? stance : read.Feedback,
+            Feedback = Token.TryRead<FeedbackStance>(posted["feedback"].ToString(), out var stance)
+                ? stance
+                : read.Feedback,
             Employer = posted.ContainsKey("employer") ? Cut(posted["employer"]) : read.Employer,
             Role = posted.ContainsKey("role") ? Cut(posted["role"]) : read.Role,
             ApplicationId =
@@ -179,12 +194,15 @@ internal static class ListenEndpoints
     private static bool SameMinute(DateTimeOffset one, DateTimeOffset other) =>
         Math.Abs((one - other).TotalMinutes) < 1;
 
-    private static string Cut(string? value) => (value ?? "").Trim() is { Length: > 200 } long_ ? long_[..200] : (value ?? "").Trim();
+    private static string Cut(string? value) =>
+        (value ?? "").Trim() is { Length: > 200 } long_ ? long_[..200] : (value ?? "").Trim();
 
     private static IResult TooOld() => Results.BadRequest("This page is too old; reload it.");
 
     private static IResult Say(string path, string words) =>
-        Results.LocalRedirect($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}said={Uri.EscapeDataString(words)}");
+        Results.LocalRedirect(
+            $"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}said={Uri.EscapeDataString(words)}"
+        );
 
     private static IResult Did(string path, Guid entry) =>
         Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{path}?did={entry}"));

@@ -150,7 +150,19 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             ' ',
             name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)
                 .Where(word =>
-                    word.ToLowerInvariant() is not ("ltd" or "limited" or "inc" or "llc" or "gmbh" or "plc" or "ag" or "the" or "co" or "corp")
+                    word.ToLowerInvariant()
+                        is not (
+                            "ltd"
+                            or "limited"
+                            or "inc"
+                            or "llc"
+                            or "gmbh"
+                            or "plc"
+                            or "ag"
+                            or "the"
+                            or "co"
+                            or "corp"
+                        )
                 )
         );
 }

@@ -17,7 +17,8 @@ internal static class TellByHand
         CancellationToken cancel
     )
     {
-        string Of(string name) => posted[name].ToString().Trim() is { Length: > 200 } cut ? cut[..200] : posted[name].ToString().Trim();
+        string Of(string name) =>
+            posted[name].ToString().Trim() is { Length: > 200 } cut ? cut[..200] : posted[name].ToString().Trim();
         var (employer, role) = (Of("employer"), Of("role"));
         if (employer.Length == 0)
         {
@@ -52,7 +53,17 @@ internal static class TellByHand
             application.Stage = stage;
         }
 
-        var bearer = Of("person").Length == 0 ? null : new Person { Id = Ids.New(clock), ApplicationId = application.Id, Name = Of("person"), EmailAddress = Of("address"), Role = Token.TryRead<PersonRole>(Of("who"), out var who) ? who : PersonRole.Other };
+        var bearer =
+            Of("person").Length == 0
+                ? null
+                : new Person
+                {
+                    Id = Ids.New(clock),
+                    ApplicationId = application.Id,
+                    Name = Of("person"),
+                    EmailAddress = Of("address"),
+                    Role = Token.TryRead<PersonRole>(Of("who"), out var who) ? who : PersonRole.Other,
+                };
         if (bearer is not null)
         {
             db.People.Add(bearer);

@@ -89,7 +89,14 @@ public sealed class InboxTests
     {
         await using var site = await TestSite.StartAsync();
         await GiveAsync(site, Rejection);
-        await DecideAsync(site, ("deed", "confirm"), ("kind", "on-hold"), ("employer", "Northwind"), ("role", ""), ("stage", "final"));
+        await DecideAsync(
+            site,
+            ("deed", "confirm"),
+            ("kind", "on-hold"),
+            ("employer", "Northwind"),
+            ("role", ""),
+            ("stage", "final")
+        );
         await using (var db = site.Open())
         {
             (await db.Outcomes.SingleAsync()).Kind.ShouldBe(OutcomeKind.OnHold);
@@ -120,7 +127,11 @@ public sealed class InboxTests
     public async Task Pasted_text_and_the_worked_example_lead_to_the_same_place()
     {
         await using var site = await TestSite.StartAsync();
-        var pasted = await site.PostAsync("/inbox", "/inbox/mail", ("text", "We have offered the role to another candidate."));
+        var pasted = await site.PostAsync(
+            "/inbox",
+            "/inbox/mail",
+            ("text", "We have offered the role to another candidate.")
+        );
         (await pasted.Content.ReadAsStringAsync()).ShouldContain("Candor reads a no");
         var example = await site.PostAsync("/inbox?more=yes", "/inbox/example");
         (await example.Content.ReadAsStringAsync()).ShouldContain("Northwind Energy");

@@ -6,7 +6,13 @@ public sealed class MatchReplyTests
 {
     private static readonly DateTimeOffset Sent = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly SentMail Ask = new(Guid.Empty, "ask@candor", "ann@northwind.example", "Re: Data Engineer", Sent);
+    private static readonly SentMail Ask = new(
+        Guid.Empty,
+        "ask@candor",
+        "ann@northwind.example",
+        "Re: Data Engineer",
+        Sent
+    );
 
     [Fact]
     public void A_reply_is_matched_by_the_asks_message_id()
