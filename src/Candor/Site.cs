@@ -72,6 +72,7 @@ public static class Site
         services.AddPractise();
         services.AddSingleton<Demo.DemoLink>();
         services.AddListen();
+        services.AddReview();
         services.AddHttpContextAccessor();
 
         var keys = Path.Combine(terminal.Home, "keys");
@@ -94,6 +95,7 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.UseAntiforgery();
         site.MapStaticAssets();
+        site.MapDrafts();
         site.MapUndo();
         site.MapAsk();
         site.MapPractise();

@@ -110,7 +110,7 @@ internal sealed class Layout
             switch (scope.Place)
             {
                 case Place.Greeting when sentence > 2 || !OnlyHeadersBefore(sentence):
-                case Place.SignOff when text.SentenceCount - sentence > LongestSignature:
+                case Place.SignOff when !EndsTheText(sentence):
                     continue;
             }
 
@@ -153,6 +153,26 @@ internal sealed class Layout
         }
 
         return false;
+    }
+
+    // "Thanks." can stand anywhere; it is a sign-off only where nothing but a signature follows, and something came before.
+    private bool EndsTheText(int sentence)
+    {
+        if (text.SentenceCount - sentence > LongestSignature || OnlyHeadersBefore(sentence))
+        {
+            return false;
+        }
+
+        for (var s = sentence + 1; s < text.SentenceCount; s++)
+        {
+            var (_, first, end) = text.AllSentences[s];
+            if (end - first > 12 || text.Text[text.Tokens[end - 1].Start] == '?')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool OnlyHeadersBefore(int sentence)
