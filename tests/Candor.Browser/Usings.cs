@@ -1,2 +1,3 @@
+global using Candor;
 global using Shouldly;
 global using Xunit;

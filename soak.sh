@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# The long runs: fuzz, kills and growth in full. test.sh runs a small seeded part of each. Takes an hour or so.
+# Figures are printed as "figure: …" lines and gathered in out/soak.txt, from which docs/quality.md and
+# docs/performance.md are brought up to date.
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+export CANDOR_SOAK=1
+mkdir -p out
+dotnet build --nologo -v quiet -c Release || exit 1
+(cd tests/Candor.Tests && dotnet run --no-build -c Release -- -trait Kind=Soak -showLiveOutput) 2>&1 | tee out/soak.log
+status=${PIPESTATUS[0]}
+{ date -u +'%Y-%m-%d'; uname -srm; nproc; grep -oE 'figure: .*' out/soak.log; } > out/soak.txt
+cat out/soak.txt
+exit "$status"

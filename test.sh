@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, checks the format, and runs every test. Ends with "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; printf '0 passed, 1 failed\n'; exit 1; }
+
+say "What the tests need"
+if [ -z "${CANDOR_CHROMIUM:-}" ]; then
+  for name in chromium chromium-browser google-chrome; do
+    CANDOR_CHROMIUM=$(command -v "$name") && break
+  done
+fi
+if [ -z "${CANDOR_CHROMIUM:-}" ] && command -v apt-get >/dev/null; then
+  sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo apt-get update -qq >/dev/null && $sudo apt-get install -y -qq chromium >/dev/null || fail "Chromium could not be installed; install it, or name one with CANDOR_CHROMIUM."
+  CANDOR_CHROMIUM=$(command -v chromium)
+fi
+export CANDOR_CHROMIUM
+echo "Chromium: ${CANDOR_CHROMIUM:-none; the browser tests are skipped}"
+[ -d ../shared/data ] || echo "../shared/data is not beside this clone: the tests that read it are skipped, each by name"
+dotnet tool restore >/dev/null || fail "dotnet tool restore failed"
+
+say "Format"
+dotnet csharpier check . || fail "Run 'dotnet csharpier format .' and commit."
+
+say "Build"
+dotnet build --nologo -v quiet || fail "The build failed."
+
+passed=0 failed=0 skipped=0
+run() {
+  say "$1"
+  local log line
+  log=$(mktemp)
+  (cd "$1" && dotnet run --no-build 2>&1) | tee "$log"
+  line=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' | tail -n 1)
+  rm -f "$log"
+  if [ -z "$line" ]; then
+    failed=$((failed + 1))
+    return
+  fi
+  read -r total errors bad skip rest <<<"$(grep -oE '[0-9]+' <<<"$line" | tr '\n' ' ')"
+  passed=$((passed + total - bad - skip - rest)) failed=$((failed + bad + errors)) skipped=$((skipped + skip))
+}
+run tests/Candor.Tests
+run tests/Candor.Browser
+
+printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+[ "$failed" = 0 ]
