@@ -58,7 +58,7 @@ internal static class FindPlaceholders
         for (var i = 0; i < work.Text.Count && told < Rule.MostRepeats; i++)
         {
             var token = work.Text.Tokens[i];
-            if (token.Start < covered || (work.Layout[i] & Place.Reply) != Place.None)
+            if (token.Start < covered || (work.Layout[i] & (Place.Reply | Place.Quoted)) != Place.None)
             {
                 continue;
             }

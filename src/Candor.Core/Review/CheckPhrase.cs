@@ -9,6 +9,8 @@ internal static class CheckPhrase
     {
         var (start, end, item) = (-1, -1, -1);
         var told = 0;
+        // Praise is said once.
+        var most = rule.Level == Level.Good ? 1 : Rule.MostRepeats;
         foreach (var found in work.Found[number])
         {
             if (!Counts(rule, number, found, work))
@@ -24,7 +26,7 @@ internal static class CheckPhrase
             }
 
             Tell();
-            if (told == Rule.MostRepeats)
+            if (told == most)
             {
                 return;
             }
@@ -36,7 +38,7 @@ internal static class CheckPhrase
 
         void Tell()
         {
-            if (start >= 0 && told++ < Rule.MostRepeats)
+            if (start >= 0 && told++ < most)
             {
                 work.Add(rule, work.SpanOf(start, end), null, Fixes(rule, start, end, item, work));
             }

@@ -16,6 +16,9 @@ internal sealed class Layout
     /// <summary>Words: a quotation that stays open longer was no quotation but a stray mark.</summary>
     private const int LongestQuotation = 120;
 
+    /// <summary>Words: what a "not" or "he said" still covers; it keeps a text without any full stop in bounds.</summary>
+    private const int LongestReach = 80;
+
     /// <summary>Sentences (name, phone, address …) that may follow a sign-off.</summary>
     private const int LongestSignature = 8;
 
@@ -101,7 +104,7 @@ internal sealed class Layout
         for (var i = 0; i < scopes.Count; i++)
         {
             var (scope, except, first, end) = scopes[i];
-            if (except || IsExcepted(scopes, i))
+            if (except || (places[first] & scope.Place & Place.Reply) != Place.None || IsExcepted(scopes, i))
             {
                 continue;
             }
@@ -117,11 +120,11 @@ internal sealed class Layout
             var to = scope.Until switch
             {
                 Reach.Itself => end,
-                Reach.Clause => ClauseEnd(end, sentences[sentence].End),
-                Reach.Sentence => sentences[sentence].End,
+                Reach.Clause => ClauseEnd(end, Math.Min(end + LongestReach, sentences[sentence].End)),
+                Reach.Sentence => Math.Min(end + LongestReach, sentences[sentence].End),
                 _ => text.Count,
             };
-            to = Math.Min(to, scope.Until == Reach.Itself ? to : Limit(end, scope.Most));
+            to = scope.Until is Reach.Itself or Reach.Text ? to : Math.Min(to, Limit(end, Math.Min(LongestReach, scope.Most)));
             Mark(scope.Until is Reach.Itself or Reach.Text ? first : end, to, scope.Place);
             if (scope.Place is Place.Greeting or Place.SignOff or Place.Reply)
             {

@@ -3,6 +3,21 @@
 
 const by = (id) => document.getElementById(id)
 const desk = by('desk')
+
+function make(name, words = '', className = '') {
+  const element = document.createElement(name)
+  element.textContent = words
+  element.className = className
+  return element
+}
+
+function deed(words, act) {
+  const button = make('button', words, 'btn small')
+  button.type = 'button'
+  button.addEventListener('click', act)
+  return button
+}
+
 const text = by('text')
 const subject = by('subject')
 const list = by('findings')
@@ -179,19 +194,15 @@ async function review() {
   const asked = revision
   asking?.abort()
   asking = new AbortController()
-  try {
-    const answer = await post('/api/review', { text: read(), revision: asked, draft, subject: subject?.value ?? null }, { signal: asking.signal })
-    if (!answer.ok) return
-    const reviewed = await answer.json()
-    if (reviewed.revision !== revision) return
-    findings = reviewed.findings
-    measures = reviewed.measures
-    paint()
-    show()
-    tell(reviewed)
-  } catch {
-    // Offline, or a newer text was typed: the last findings stay as they are.
-  }
+  const answer = await post('/api/review', { text: read(), revision: asked, draft, subject: subject?.value ?? null }, { signal: asking.signal }).catch(() => null)
+  // Offline, or a newer text was typed meanwhile: the last findings stay as they are.
+  const reviewed = answer?.ok ? await answer.json().catch(() => null) : null
+  if (reviewed?.revision !== revision) return
+  findings = reviewed.findings
+  measures = reviewed.measures
+  paint()
+  show()
+  tell(reviewed)
 }
 
 const levels = ['error', 'warning', 'suggestion', 'good']
@@ -311,12 +322,10 @@ function replaceAll(words) {
 }
 
 function fix(one) {
-  const index = findings.indexOf(one)
   for (const change of [...one.fixes].sort((a, b) => b.start - a.start)) put(change.start, change.end, change.replacement)
   by('said').textContent = 'Changed. Control Z takes it back.'
   painted = ''
   findings = findings.filter((other) => other !== one)
-  void index
   typed()
 }
 

@@ -1,0 +1,153 @@
+using Candor.Core;
+using Candor.Data;
+using Microsoft.Playwright;
+
+namespace Candor.Browser;
+
+/// <summary>The Write page in a real browser: findings while typing, fixed with a key, kept through a lost line.</summary>
+public sealed class WritePageTests
+{
+    private const string Sample =
+        "Dear Dana,\n\nThank you for letting me know, and for an hour that I enjoyed. You chose the person who fits best, "
+        + "and I respect that.\n\nI have another interview in a fortnight and would like to do better in it. Could you explain "
+        + "why I was not selected?\n\nWhat is one thing that I should keep doing, and is there something I could improve?\n\n"
+        + "A line by e-mail is plenty; if a short call suits you better, I will gladly ring when it is convenient.\n\n"
+        + "Kind regards,\nSam Okafor";
+
+    [Fact]
+    public async Task An_error_is_found_while_typing_and_fixed_with_one_key()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var draft = await AddAsync(site, "Dear Dana,\n\n");
+        await site.GotoAsync($"/write/{draft}");
+        await site.Page.Locator("#text").ClickAsync();
+        await site.Page.Keyboard.PressAsync("Control+End");
+        await site.Page.Keyboard.TypeAsync("Why was I not selected?");
+        var note = site.Page.Locator("#findings .note.error").First;
+        await note.WaitForAsync();
+        (await note.Locator("h3").InnerTextAsync()).ShouldContain("asks for the reason");
+
+        await site.Page.Keyboard.PressAsync("F8");
+        await site.Page.Keyboard.PressAsync("f");
+        await site.Page.Locator("#findings .note.error").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await site.Page.Locator("#text").InnerTextAsync()).ShouldContain("How could I come across better");
+
+        await site.Page.Locator("#text").FocusAsync();
+        await site.Page.Keyboard.PressAsync("Control+z");
+        (await site.Page.Locator("#text").InnerTextAsync()).ShouldContain("Why was I not selected?");
+        site.NothingWentWrong();
+    }
+
+    [Fact]
+    public async Task The_caret_stays_while_findings_are_painted()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var draft = await AddAsync(site, "");
+        await site.GotoAsync($"/write/{draft}");
+        await site.Page.Locator("#text").ClickAsync();
+        await site.Page.Keyboard.TypeAsync("Why was I not selected? ", new() { Delay = 15 });
+        await site.Page.Locator("#findings .note.error").WaitForAsync();
+        await site.Page.Keyboard.TypeAsync("Thank you.\nSam", new() { Delay = 15 });
+        (await site.Page.Locator("#text").InnerTextAsync()).TrimEnd('\n').ShouldBe("Why was I not selected? Thank you.\nSam");
+        site.NothingWentWrong();
+    }
+
+    [Fact]
+    public async Task A_note_that_is_left_stays_away_after_a_reload()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var draft = await AddAsync(site, Sample);
+        await site.GotoAsync($"/write/{draft}");
+        var before = site.Page.Locator("#findings .note.error");
+        await before.WaitForAsync();
+        await before.FocusAsync();
+        await site.Page.Keyboard.PressAsync("l");
+        await site.Page.Locator("#again").WaitForAsync();
+        await site.Page.ReloadAsync();
+        await site.Page.Locator("#findings .note").First.WaitForAsync();
+        (await site.Page.Locator("#findings .note.error").CountAsync()).ShouldBe(0);
+        site.NothingWentWrong();
+    }
+
+    [Fact]
+    public async Task What_is_typed_without_a_server_is_there_after_a_reload()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var draft = await AddAsync(site, "Dear Dana,");
+        await site.GotoAsync($"/write/{draft}");
+        await site.Page.Locator("#findings .note").First.WaitForAsync();
+        await site.Page.RouteAsync("**/api/**", route => route.AbortAsync());
+        await site.Page.Locator("#text").ClickAsync();
+        await site.Page.Keyboard.PressAsync("Control+End");
+        await site.Page.Keyboard.TypeAsync(" thank you");
+        await Assertions.Expect(site.Page.Locator("#counts")).ToContainTextAsync("kept in this browser");
+        await site.Page.UnrouteAsync("**/api/**");
+        await site.Page.ReloadAsync();
+        (await site.Page.Locator("#text").InnerTextAsync()).ShouldBe("Dear Dana, thank you");
+        await Assertions.Expect(site.Page.Locator("#counts")).ToContainTextAsync("saved");
+        await using var db = site.Store();
+        (await db.Drafts.FindAsync(Candidate.Local, draft))!.Text.ShouldBe("Dear Dana, thank you");
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, "write-wide")]
+    [InlineData(1280, ColorScheme.Dark, "write-dark")]
+    [InlineData(400, ColorScheme.Light, "write-phone")]
+    [InlineData(360, ColorScheme.Dark, "write-narrow-dark")]
+    public async Task The_page_fits_every_width_and_both_looks(int width, ColorScheme scheme, string name)
+    {
+        await using var site = await BrowserSite.OpenAsync(width, 900, scheme);
+        var draft = await AddAsync(site, Sample);
+        await site.GotoAsync($"/write/{draft}");
+        await site.Page.Locator("#findings .note").First.WaitForAsync();
+        await site.PictureAsync(name);
+        await site.NothingScrollsSidewaysAsync();
+        site.NothingWentWrong();
+    }
+
+    private static async Task<Guid> AddAsync(BrowserSite site, string text)
+    {
+        var clock = TimeProvider.System;
+        site.Page.SetDefaultTimeout(8000);
+        await using var db = site.Store();
+        (await db.MeAsync(clock, default)).Name = "Sam Okafor";
+        var application = new JobApplication
+        {
+            Id = Ids.New(clock),
+            Employer = "Northwind Energy",
+            Role = "Product analyst",
+            CreatedAt = clock.GetUtcNow(),
+        };
+        var person = new Person
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            Name = "Dana Whitfield",
+            EmailAddress = "dana@northwind.example",
+            Rapport = 4,
+        };
+        var draft = new Draft
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            PersonId = person.Id,
+            Kind = DraftKind.Email,
+            Subject = "Re: Your interview at Northwind Energy",
+            Text = text,
+            CreatedAt = clock.GetUtcNow(),
+            ChangedAt = clock.GetUtcNow(),
+        };
+        var outcome = new Outcome
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            Kind = OutcomeKind.Rejected,
+            Medium = Medium.Email,
+            At = clock.GetUtcNow().AddDays(-1),
+            ConfirmedAt = clock.GetUtcNow(),
+        };
+        db.AddRange(application, person, draft, outcome);
+        await db.SaveChangesAsync();
+        return draft.Id;
+    }
+}

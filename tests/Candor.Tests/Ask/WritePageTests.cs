@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.Json;
+using Candor.Core;
+using Candor.Data;
+
+namespace Candor.Tests.Ask;
+
+/// <summary>The Write page and what its script asks of the server.</summary>
+public sealed class WritePageTests
+{
+    [Fact]
+    public async Task The_page_shows_the_draft_and_loads_its_script()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "Dear Dana,");
+        var page = await site.GetAsync($"/write/{id}");
+        page.ShouldContain("Dear Dana,");
+        page.ShouldContain("js/editor");
+        page.ShouldContain("Northwind Energy");
+    }
+
+    [Fact]
+    public async Task Review_answers_with_the_revision_it_was_asked_about()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "");
+        var answer = await site.PostJsonAsync(
+            $"/write/{id}",
+            "/api/review",
+            $$"""{"text":"Why was I not selected?","revision":7,"draft":"{{id}}"}"""
+        );
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        json.RootElement.GetProperty("revision").GetInt32().ShouldBe(7);
+        json.RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .ShouldContain(f => f.GetProperty("rule").GetString() == "asks-for-the-reason");
+    }
+
+    [Fact]
+    public async Task Saving_the_same_text_twice_is_one_save()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "one");
+        const string Save = """{"text":"two","subject":"","revision":0}""";
+        (await SaveAsync(site, id, Save)).Revision.ShouldBe(1);
+        (await SaveAsync(site, id, Save)).Revision.ShouldBe(1);
+        await using var db = site.Open();
+        (await db.Drafts.FindAsync(Candidate.Local, id))!.Text.ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task A_save_that_knows_an_older_text_is_refused_with_the_newer_one()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "one");
+        await SaveAsync(site, id, """{"text":"two","subject":"","revision":0}""");
+        var (status, revision, text) = await SaveAsync(site, id, """{"text":"three","subject":"","revision":0}""");
+        status.ShouldBe(HttpStatusCode.Conflict);
+        (revision, text).ShouldBe((1, "two"));
+    }
+
+    [Fact]
+    public async Task A_finding_that_was_left_is_not_told_again()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "");
+        await site.PostJsonAsync(
+            $"/write/{id}",
+            $"/api/drafts/{id}/leave",
+            """{"left":"asks-for-the-reason: Why was I not selected"}"""
+        );
+        var answer = await site.PostJsonAsync(
+            $"/write/{id}",
+            "/api/review",
+            $$"""{"text":"Why was I not selected?","revision":1,"draft":"{{id}}"}"""
+        );
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("\"asks-for-the-reason\"");
+    }
+
+    [Fact]
+    public async Task Having_sent_it_marks_the_step_done()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "Dear Dana,");
+        var answer = await site.PostAsync($"/write/{id}", $"/write/{id}/sent");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Marked as sent");
+        await using var db = site.Open();
+        var mark = db.StepMarks.ShouldHaveSingleItem();
+        mark.State.ShouldBe(StepState.Done);
+        mark.DraftId.ShouldBe(id);
+    }
+
+    private static async Task<(HttpStatusCode Status, int Revision, string? Text)> SaveAsync(
+        TestSite site,
+        Guid id,
+        string json
+    )
+    {
+        var answer = await site.PostJsonAsync($"/write/{id}", $"/api/drafts/{id}", json);
+        using var read = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            read.RootElement.GetProperty("revision").GetInt32(),
+            read.RootElement.TryGetProperty("text", out var text) ? text.GetString() : null
+        );
+    }
+
+    private static async Task<Guid> AddAsync(TestSite site, string text)
+    {
+        await using var db = site.Open();
+        await db.MeAsync(site.Clock, default);
+        var now = site.Clock.GetUtcNow();
+        var application = new JobApplication
+        {
+            Id = Ids.New(site.Clock),
+            Employer = "Northwind Energy",
+            Role = "Product analyst",
+            CreatedAt = now,
+        };
+        var draft = new Draft
+        {
+            Id = Ids.New(site.Clock),
+            ApplicationId = application.Id,
+            Text = text,
+            CreatedAt = now,
+            ChangedAt = now,
+        };
+        var outcome = new Outcome
+        {
+            Id = Ids.New(site.Clock),
+            ApplicationId = application.Id,
+            Kind = OutcomeKind.Rejected,
+            At = now,
+            ConfirmedAt = now,
+        };
+        db.AddRange(application, draft, outcome);
+        await db.SaveChangesAsync();
+        return draft.Id;
+    }
+}
