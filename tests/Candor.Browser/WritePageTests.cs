@@ -48,7 +48,9 @@ public sealed class WritePageTests
         await site.Page.Keyboard.TypeAsync("Why was I not selected? ", new() { Delay = 15 });
         await site.Page.Locator("#findings .note.error").WaitForAsync();
         await site.Page.Keyboard.TypeAsync("Thank you.\nSam", new() { Delay = 15 });
-        (await site.Page.Locator("#text").InnerTextAsync()).TrimEnd('\n').ShouldBe("Why was I not selected? Thank you.\nSam");
+        (await site.Page.Locator("#text").InnerTextAsync())
+            .TrimEnd('\n')
+            .ShouldBe("Why was I not selected? Thank you.\nSam");
         site.NothingWentWrong();
     }
 

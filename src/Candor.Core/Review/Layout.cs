@@ -124,7 +124,9 @@ internal sealed class Layout
                 Reach.Sentence => Math.Min(end + LongestReach, sentences[sentence].End),
                 _ => text.Count,
             };
-            to = scope.Until is Reach.Itself or Reach.Text ? to : Math.Min(to, Limit(end, Math.Min(LongestReach, scope.Most)));
+            to = scope.Until is Reach.Itself or Reach.Text
+                ? to
+                : Math.Min(to, Limit(end, Math.Min(LongestReach, scope.Most)));
             Mark(scope.Until is Reach.Itself or Reach.Text ? first : end, to, scope.Place);
             if (scope.Place is Place.Greeting or Place.SignOff or Place.Reply)
             {

@@ -22,7 +22,10 @@ internal static class AboutDraft
             .Select(one => one.Employer)
             .Distinct()
             .ToListAsync(cancel);
-        var me = await db.Candidates.Where(one => one.Id == db.CandidateId).Select(one => one.Name).SingleOrDefaultAsync(cancel);
+        var me = await db
+            .Candidates.Where(one => one.Id == db.CandidateId)
+            .Select(one => one.Name)
+            .SingleOrDefaultAsync(cancel);
         var decided = await db.Outcomes.AnyAsync(
             one =>
                 one.ApplicationId == application.Id
@@ -32,7 +35,10 @@ internal static class AboutDraft
         return new ReviewContext(
             draft.Kind,
             // A thank-you after an interview answers a concern while it still counts (D9); all else asks about a decision.
-            draft.Kind == DraftKind.ThankYou && !decided ? Moment.Before : Moment.After,
+            draft.Kind == DraftKind.ThankYou
+            && !decided
+                ? Moment.Before
+                : Moment.After,
             new ReviewFacts
             {
                 To = people.Find(one => one.Id == draft.PersonId)?.Name ?? "",

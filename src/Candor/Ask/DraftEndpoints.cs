@@ -183,12 +183,19 @@ internal static class DraftEndpoints
             );
         }
 
-        var undo = await db.SaveAsync(draft.Kind == DraftKind.Call ? "Marked as called" : "Marked as sent", clock, cancel);
+        var undo = await db.SaveAsync(
+            draft.Kind == DraftKind.Call ? "Marked as called" : "Marked as sent",
+            clock,
+            cancel
+        );
         return Results.LocalRedirect($"/write/{id}?did={undo}");
     }
 
     private static IResult TooLong() =>
-        Results.Text("This is far longer than a message; shorten it.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        Results.Text(
+            "This is far longer than a message; shorten it.",
+            statusCode: StatusCodes.Status413PayloadTooLarge
+        );
 
     private static IResult Answer(Action<Utf8JsonWriter> fields, int status = StatusCodes.Status200OK)
     {
@@ -205,6 +212,11 @@ internal static class DraftEndpoints
             writer.WriteEndObject();
         }
 
-        return Results.Text(Encoding.UTF8.GetString(bytes.ToArray()), MediaTypeNames.Application.Json, Encoding.UTF8, status);
+        return Results.Text(
+            Encoding.UTF8.GetString(bytes.ToArray()),
+            MediaTypeNames.Application.Json,
+            Encoding.UTF8,
+            status
+        );
     }
 }

@@ -15,7 +15,8 @@ public sealed class ReviewCommandTests
         var ran = await terminal.RunAsync("Thank you.\r\n\r\nWhy was I not selected?\r\n", ["review", "-", "--json"]);
         ran.ExitCode.ShouldBe(1);
         using var json = JsonDocument.Parse(ran.Out);
-        var error = json.RootElement.GetProperty("findings")
+        var error = json
+            .RootElement.GetProperty("findings")
             .EnumerateArray()
             .First(f => f.GetProperty("level").GetString() == "error");
         error.GetProperty("line").GetInt32().ShouldBe(3);
@@ -52,7 +53,10 @@ public sealed class ReviewCommandTests
     public async Task Facts_show_a_name_that_slipped_in()
     {
         using var terminal = new TestTerminal();
-        var facts = terminal.Write("facts.yaml", "to: Dana Whitfield\nemployer: Northwind Energy\nrole: Product analyst\n");
+        var facts = terminal.Write(
+            "facts.yaml",
+            "to: Dana Whitfield\nemployer: Northwind Energy\nrole: Product analyst\n"
+        );
         var ran = await terminal.RunAsync(
             "Dear Peter,\n\nThank you for the interview for the position at Southgate Bank.\n",
             ["review", "-", "--facts", facts, "--json"]
@@ -101,7 +105,10 @@ public sealed class ReviewCommandTests
     public async Task A_rule_with_a_fault_is_told_and_the_others_still_work()
     {
         using var terminal = new TestTerminal();
-        terminal.Write("knowledge/review/mine.yaml", "level: fatal\nmessage: Mine\nwhy: Because\nsources: candor\nfind: [\"a (b\"]\n");
+        terminal.Write(
+            "knowledge/review/mine.yaml",
+            "level: fatal\nmessage: Mine\nwhy: Because\nsources: candor\nfind: [\"a (b\"]\n"
+        );
         var ran = await terminal.RunAsync("Why was I not selected?", ["review", "-"]);
         ran.ExitCode.ShouldBe(2);
         ran.Error.ShouldContain("review/mine.yaml:1:8");

@@ -1,9 +1,9 @@
 using System.Text;
 using Candor.Core;
-using Candor.Tests.Knowledge;
 using Candor.Core.Knowledge;
 using Candor.Core.Review;
 using Candor.Pack;
+using Candor.Tests.Knowledge;
 using Reviewer = Candor.Core.Review.Review;
 
 namespace Candor.Tests.Review;
@@ -31,7 +31,8 @@ public sealed class FuzzTests
         var review = new Reviewer(All, []);
         var texts = All.In("review")
             .SelectMany(file =>
-                new[] { "bad", "good" }.SelectMany(side => file.Root["examples"]![side]?.Items ?? [])
+                new[] { "bad", "good" }
+                    .SelectMany(side => file.Root["examples"]![side]?.Items ?? [])
                     .Select(example => ReviewExamples.Read(example, file))
             )
             .ToList();
@@ -65,8 +66,15 @@ public sealed class FuzzTests
         }
 
         var line = text.AsSpan(0, finding.Span.Start).Count('\n') + 1;
-        var column = finding.Span.Start - (text.LastIndexOf('\n', Math.Max(0, finding.Span.Start - 1), finding.Span.Start) + 1) + 1;
-        if (finding.Text != text[finding.Span.Start..finding.Span.End] || finding.Line != line || finding.Column != column)
+        var column =
+            finding.Span.Start
+            - (text.LastIndexOf('\n', Math.Max(0, finding.Span.Start - 1), finding.Span.Start) + 1)
+            + 1;
+        if (
+            finding.Text != text[finding.Span.Start..finding.Span.End]
+            || finding.Line != line
+            || finding.Column != column
+        )
         {
             Assert.Fail($"wrong place, {round}");
         }
@@ -75,7 +83,9 @@ public sealed class FuzzTests
     private static void Together(string text, IReadOnlyList<Finding> findings, string round)
     {
         var end = 0;
-        foreach (var fix in findings.SelectMany(f => f.Fixes).OrderBy(fix => fix.Span.Start).ThenBy(fix => fix.Span.End))
+        foreach (
+            var fix in findings.SelectMany(f => f.Fixes).OrderBy(fix => fix.Span.Start).ThenBy(fix => fix.Span.End)
+        )
         {
             if (fix.Span.Start < end || fix.Span.End > text.Length)
             {

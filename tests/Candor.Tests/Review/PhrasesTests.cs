@@ -55,7 +55,9 @@ public sealed class PhrasesTests
         var phrases = new Phrases<int>([(Read("a ..2 (b|c d) e?"), 0), (Read("a* b"), 1)]);
         var random = new Random(7);
         var texts = Enumerable.Range(0, 200).Select(_ => ReadText.Of(Text(random))).ToList();
-        var alone = texts.Select(text => new Phrases<int>([(Read("a ..2 (b|c d) e?"), 0), (Read("a* b"), 1)]).Find(text).Count());
+        var alone = texts.Select(text =>
+            new Phrases<int>([(Read("a ..2 (b|c d) e?"), 0), (Read("a* b"), 1)]).Find(text).Count()
+        );
         var together = texts.AsParallel().AsOrdered().Select(text => phrases.Find(text).Count());
         together.ToList().ShouldBe([.. alone]);
     }
