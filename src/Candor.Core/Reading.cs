@@ -11,6 +11,7 @@ namespace Candor.Core;
 /// <param name="Ask">Questions to ask back, one of which is enough (C10).</param>
 /// <param name="Exercises">Ids of <c>knowledge/exercises/</c>; none where it lies outside the candidate's control.</param>
 /// <param name="Sources">Rulebook ids or a line of the evidence.</param>
+/// <param name="Praise">Reads praise too, such as "you interviewed well"; others are for what was found wanting.</param>
 public sealed record Reading(
     string Id,
     string Phrase,
@@ -18,5 +19,6 @@ public sealed record Reading(
     IReadOnlyList<string> Meanings,
     IReadOnlyList<string> Ask,
     IReadOnlyList<string> Exercises,
-    IReadOnlyList<string> Sources
+    IReadOnlyList<string> Sources,
+    bool Praise
 );

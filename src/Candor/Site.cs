@@ -2,6 +2,7 @@ using System.Net;
 using Candor.Ask;
 using Candor.Core.Knowledge;
 using Candor.Data;
+using Candor.Learn;
 using Candor.Listen;
 using Candor.Practise;
 using Candor.Shell;
@@ -73,6 +74,7 @@ public static class Site
         services.AddSingleton<Demo.DemoLink>();
         services.AddListen();
         services.AddReview();
+        services.AddLearn();
         services.AddHttpContextAccessor();
 
         var keys = Path.Combine(terminal.Home, "keys");
@@ -101,6 +103,7 @@ public static class Site
         site.MapPractise();
         Demo.DemoLink.Map(site);
         site.MapListen();
+        site.MapLearn();
         site.MapRazorComponents<App>();
     }
 

@@ -51,7 +51,7 @@ public static class MakeBrief
                 .. themes
                     .Where(t => t.Polarity == Polarity.Strength)
                     .Take(MostThemes)
-                    .Select(t => new BriefLine(t.Name, $"“{t.Points[^1].Quote}”", t.Points)),
+                    .Select(t => new BriefLine(t.Name, "", t.Points)),
             ],
             [.. ownExamples.Where(a => a.OwnExample).Select(a => new BriefLine(a.Question, a.Text, []))],
             [

@@ -43,12 +43,20 @@ public sealed class Readings
     /// The readings of a text, by place; each is given once, at its first place. Of two that read the very same words,
     /// the first by name counts.
     /// </summary>
-    public IReadOnlyList<FoundReading> Of(string text)
+    public IReadOnlyList<FoundReading> Of(string text) => Of(text, Polarity.Neutral);
+
+    /// <summary>The readings of a point: praise has only those that read praise ("you interviewed well").</summary>
+    public IReadOnlyList<FoundReading> Of(string text, Polarity polarity)
     {
         var read = ReadText.Of(text);
         var kept = new List<FoundReading>();
         foreach (var (reading, span) in phrases.Find(read).Select(f => (f.What, f.In(read))))
         {
+            if (polarity == Polarity.Strength && !reading.Praise)
+            {
+                continue;
+            }
+
             if (!kept.Exists(k => k.Reading.Id == reading.Id || k.Span == span))
             {
                 kept.Add(new(reading, span, span.Of(text)));
@@ -80,7 +88,8 @@ public sealed class Readings
             meanings,
             ask,
             entry.Texts("exercises"),
-            Sources.Of(entry)
+            Sources.Of(entry),
+            entry.Flag("praise")
         );
     }
 }

@@ -89,7 +89,7 @@ internal static partial class Blocks
         || (line.Length < 45 && SignOff().IsMatch(line));
 
     [GeneratedRegex(
-        @"^\s*(?:(?<mark>[-*•·–—+✓✗])\s+|(?<mark>\(?\d{1,2}[.):])\s+|(?<mark>\(?[a-h][.)])\s+)",
+        @"^\s*(?:(?<mark>[-*•·–—+✓✗?!])\s+|(?<mark>\(?\d{1,2}[.):])\s+|(?<mark>\(?[a-h][.)])\s+)",
         RegexOptions.None,
         1000
     )]

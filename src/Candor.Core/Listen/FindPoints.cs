@@ -59,7 +59,15 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
                 '-' or '–' when signs => Polarity.Concern,
                 _ => heading,
             };
-            var heard = new ReadBlock(text, new(start, block.Span.End), sign, speaker, hearing, Topics);
+            var heard = new ReadBlock(
+                text,
+                new(start, block.Span.End),
+                sign,
+                speaker,
+                block.Mark == '!',
+                hearing,
+                Topics
+            );
             found.AddRange(heard.Points());
         }
 

@@ -8,6 +8,7 @@ namespace Candor.Core.Listen;
 /// <param name="Specificity">0 (says little) to 1 (says what, where and how).</param>
 /// <param name="Shown">The words that make it specific or vague, in the text's order.</param>
 /// <param name="Speaker">Who said it, where the notes name several ("Dana: …"); empty elsewhere (C15).</param>
+/// <param name="Disagreed">Marked "!" in one's own notes: the candidate sees it otherwise (E11).</param>
 /// <param name="Personal">A remark on somebody's person: kept as quoted, not read, not worked on.</param>
 public sealed record FoundPoint(
     Span Span,
@@ -19,7 +20,8 @@ public sealed record FoundPoint(
     Cause Cause,
     IReadOnlyList<Shown> Shown,
     string Speaker,
-    bool Personal
+    bool Personal,
+    bool Disagreed
 );
 
 /// <summary>A word or phrase that makes a point specific (<paramref name="Adds"/> above 0) or vague (below).</summary>

@@ -104,7 +104,14 @@ internal sealed class Judge(
 
         return weights
             .OrderByDescending(w => w.Key.Personal)
-            .ThenByDescending(w => w.Value.Weight * (w.Key.Yields ? 0.4 : 1))
+            .ThenByDescending(w =>
+                w.Value.Weight
+                * (
+                    w.Key.Yields ? 0.4
+                    : w.Key.Category == Category.Outside ? 1.5
+                    : 1
+                )
+            )
             .ThenBy(w => w.Value.First)
             .ThenBy(w => w.Key.Id, StringComparer.Ordinal)
             .Select(w => w.Key)

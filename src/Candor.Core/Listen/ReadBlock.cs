@@ -10,13 +10,22 @@ internal sealed class ReadBlock
     private readonly Span span;
     private readonly Polarity sign;
     private readonly string speaker;
+    private readonly bool disagreed;
     private readonly ReadText read;
     private readonly List<PhraseFound<Cue>> cues;
     private readonly List<PhraseFound<TopicCue>> topics;
 
-    public ReadBlock(string text, Span span, Polarity sign, string speaker, Hearing hearing, Topics topics)
+    public ReadBlock(
+        string text,
+        Span span,
+        Polarity sign,
+        string speaker,
+        bool disagreed,
+        Hearing hearing,
+        Topics topics
+    )
     {
-        (this.text, this.span, this.sign, this.speaker) = (text, span, sign, speaker);
+        (this.text, this.span, this.sign, this.speaker, this.disagreed) = (text, span, sign, speaker, disagreed);
         read = ReadText.Of(text[span.Start..span.End]);
         cues = [.. hearing.Find(read)];
         this.topics = [.. topics.Find(read)];
@@ -34,7 +43,13 @@ internal sealed class ReadBlock
                 var judged = judge.Of(clause);
                 var onward = first && found.Count > 0 && judge.GoesOn(clause);
                 first = false;
-                if (onward && (judged is null || SameThing(found[^1].Judged, judged)))
+                if (
+                    onward
+                    && (
+                        judged is null
+                        || SameThing(found[^1].Judged, judged with { Topic = judged.Topic ?? found[^1].Judged.Topic })
+                    )
+                )
                 {
                     found[^1] = (found[^1].Clause with { End = clause.End }, found[^1].Judged);
                 }
@@ -42,6 +57,7 @@ internal sealed class ReadBlock
                 {
                     if (
                         found.Count > 0
+                        && judged.Topic is not null
                         && found[^1].Clause.End >= sentence.First
                         && found[^1].Clause.End == clause.First
                         && SameThing(found[^1].Judged, judged)
@@ -61,7 +77,7 @@ internal sealed class ReadBlock
     }
 
     private static bool SameThing(Judged one, Judged other) =>
-        one.Polarity == other.Polarity && (one.Topic?.Id == other.Topic?.Id || other.Topic is null);
+        one.Polarity == other.Polarity && one.Topic?.Id == other.Topic?.Id;
 
     private FoundPoint? Point(Clause clause, Judged judged, Judge judge)
     {
@@ -85,7 +101,8 @@ internal sealed class ReadBlock
             judge.CauseOf(clause, judged),
             [.. moved],
             speaker,
-            topic is { Personal: true }
+            topic is { Personal: true },
+            disagreed
         );
     }
 }

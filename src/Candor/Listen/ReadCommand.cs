@@ -156,7 +156,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
 
         writer.WriteEndArray();
         writer.WriteStartArray("readings");
-        foreach (var found in point.Personal ? [] : readings.Of(point.Quote))
+        foreach (var found in point.Personal ? [] : readings.Of(point.Quote, point.Polarity))
         {
             Write(writer, found);
         }
@@ -200,7 +200,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
                     ? "  A remark on your person. It is kept as it was said; it is nothing to work on."
                     : $"  {Token.Name(point.Polarity)} · {topic} · {Grade(point.Specificity)} ({point.Specificity:0.00}) · {Token.Name(point.Cause)}"
             );
-            foreach (var found in point.Personal ? [] : readings.Of(point.Quote))
+            foreach (var found in point.Personal ? [] : readings.Of(point.Quote, point.Polarity))
             {
                 Tell(told, found);
             }

@@ -1,0 +1,83 @@
+using Candor.Core;
+using Candor.Core.Learn;
+using Candor.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Learn;
+
+/// <summary>Takes an exercise on, marks it done, helped or not, puts it aside.</summary>
+internal static class ExerciseEndpoints
+{
+    public static void MapExercises(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(
+            "/learn/exercises",
+            async (
+                HttpContext context,
+                IDbContextFactory<CandorDb> store,
+                Exercises exercises,
+                TimeProvider clock,
+                IAntiforgery form,
+                CancellationToken cancel
+            ) =>
+            {
+                if (!await form.IsRequestValidAsync(context))
+                {
+                    return Results.BadRequest("This page is too old to save; reload it.");
+                }
+
+                var fields = await context.Request.ReadFormAsync(cancel);
+                if (exercises[$"{fields["exercise"]}"] is not { } exercise)
+                {
+                    return Results.NotFound();
+                }
+
+                await using var db = await store.CreateDbContextAsync(cancel);
+                await db.MeAsync(clock, cancel);
+                var run = await db
+                    .ExerciseRuns.Where(one => one.Exercise == exercise.Id)
+                    .OrderByDescending(one => one.TakenAt)
+                    .FirstOrDefaultAsync(cancel);
+                var said = Do($"{fields["deed"]}", exercise, $"{fields["topic"]}", run, db, clock);
+                var undo = await db.SaveAsync(said, clock, cancel);
+                return Results.LocalRedirect($"/learn?did={undo}#exercises");
+            }
+        );
+
+    private static string Do(
+        string deed,
+        Exercise exercise,
+        string topic,
+        ExerciseRun? run,
+        CandorDb db,
+        TimeProvider clock
+    )
+    {
+        switch (deed)
+        {
+            case "take" when run is null or { DoneAt: not null }:
+                db.ExerciseRuns.Add(
+                    new ExerciseRun
+                    {
+                        Id = Ids.New(clock),
+                        Exercise = exercise.Id,
+                        Topic = topic,
+                        TakenAt = clock.GetUtcNow(),
+                    }
+                );
+                return $"Taken on: {exercise.Name}.";
+            case "helped" or "not" when run is not null:
+                run.DoneAt ??= clock.GetUtcNow();
+                run.Helped = deed == "helped";
+                return run.Helped == true ? "Done, and it helped." : "Done. It did not help; good to know.";
+            case "done" when run is not null:
+                run.DoneAt = clock.GetUtcNow();
+                return $"Done: {exercise.Name}. That was work.";
+            case "aside" when run is not null:
+                db.ExerciseRuns.Remove(run);
+                return "Put aside.";
+            default:
+                return "Nothing changed.";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Learn;
+using Candor.Core.Listen;
+using Candor.Listen;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Candor.Learn;
+
+/// <summary>What the pages of feedback and learning need of the app: the engines, made once, and their addresses.</summary>
+internal static class LearnSite
+{
+    public static void AddLearn(this IServiceCollection services)
+    {
+        services.TryAddSingleton(made => new Sources(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new FindPoints(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new Readings(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new Exercises(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new FindThemes(made.GetRequiredService<Library>(), new List<Fault>()));
+    }
+
+    public static void MapLearn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeedback();
+        routes.MapCallNotes();
+        routes.MapExercises();
+    }
+}
