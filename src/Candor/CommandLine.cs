@@ -16,6 +16,7 @@ public static class CommandLine
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
         ("backup", BackupCommand.Make),
+        ("check", Checking.CheckCommand.Make),
         ("demo", Demo.DemoCommand.Make),
         ("import", Listen.ImportCommand.Make),
         ("plan", Ask.PlanCommand.Make),

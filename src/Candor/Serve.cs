@@ -51,6 +51,11 @@ internal static class Serve
             throw new BadInputException($"--port {port} is no port; take one from 1 to 65535, or 0 for any free one");
         }
 
+        foreach (var fault in Checking.CheckCommand.Faults(terminal.Home))
+        {
+            await terminal.Error.WriteLineAsync($"left out: {fault}");
+        }
+
         await using var site = await Site.BuildAsync(terminal, port, cancel);
         try
         {

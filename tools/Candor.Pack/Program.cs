@@ -1,5 +1,5 @@
+using Candor.Checking;
 using Candor.Core.Knowledge;
-using Candor.Pack;
 
 // candor-pack KNOWLEDGE-FOLDER PACK-FILE: makes the embedded pack; faults come out as compiler errors.
 var (folder, target) = (Path.GetFullPath(args[0]), args[1]);

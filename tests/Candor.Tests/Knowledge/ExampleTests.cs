@@ -1,5 +1,5 @@
+using Candor.Checking;
 using Candor.Core.Knowledge;
-using Candor.Pack;
 
 namespace Candor.Tests.Knowledge;
 

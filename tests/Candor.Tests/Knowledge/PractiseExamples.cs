@@ -71,7 +71,7 @@ internal static class PractiseExamples
         }
     }
 
-    private static Library Library { get; } = new(Candor.Pack.ReadFolder.Read(Repository.Knowledge, []));
+    private static Library Library { get; } = new(Candor.Checking.ReadFolder.Read(Repository.Knowledge, []));
 
     private static WordClasses Classes { get; } = WordClasses.Read(Library, []);
 

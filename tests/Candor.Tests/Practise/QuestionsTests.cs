@@ -5,7 +5,7 @@ namespace Candor.Tests.Practise;
 
 public sealed class QuestionsTests
 {
-    private static readonly Library Library = new(Candor.Pack.ReadFolder.Read(Repository.Knowledge, []));
+    private static readonly Library Library = new(Candor.Checking.ReadFolder.Read(Repository.Knowledge, []));
 
     private static readonly Questions Questions = new(Library, []);
 

@@ -4,14 +4,16 @@ using Candor.Core.Listen;
 using Candor.Core.Practise;
 using Candor.Core.Text;
 
-namespace Candor.Pack;
+namespace Candor.Checking;
 
 /// <summary>Reads every kind of knowledge into its type, for its faults. A new kind adds a line here.</summary>
 public static class CheckAll
 {
-    public static void Check(IReadOnlyList<KnowledgeFile> files, ICollection<Fault> faults)
+    public static void Check(IReadOnlyList<KnowledgeFile> files, ICollection<Fault> faults) =>
+        Check(new Library(files), faults);
+
+    public static void Check(Library library, ICollection<Fault> faults)
     {
-        var library = new Library(files);
         WordClasses.Read(library, faults);
         _ = new Sources(library, faults);
         _ = new HelpLines(library, faults);

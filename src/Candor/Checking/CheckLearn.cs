@@ -1,7 +1,7 @@
 using Candor.Core.Knowledge;
 using Candor.Core.Learn;
 
-namespace Candor.Pack;
+namespace Candor.Checking;
 
 /// <summary>Readings and exercises name each other and topics; a name that leads nowhere is a fault of the file.</summary>
 public static class CheckLearn

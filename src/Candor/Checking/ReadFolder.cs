@@ -1,6 +1,6 @@
 using Candor.Core.Knowledge;
 
-namespace Candor.Pack;
+namespace Candor.Checking;
 
 public static class ReadFolder
 {
