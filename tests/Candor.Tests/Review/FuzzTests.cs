@@ -2,7 +2,7 @@ using System.Text;
 using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Review;
-using Candor.Pack;
+using Candor.Checking;
 using Candor.Tests.Knowledge;
 using Reviewer = Candor.Core.Review.Review;
 
