@@ -1,8 +1,8 @@
 using System.Text;
+using Candor.Checking;
 using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Review;
-using Candor.Checking;
 using Candor.Tests.Knowledge;
 using Reviewer = Candor.Core.Review.Review;
 
