@@ -24,6 +24,7 @@ public static class CommandLine
         ("restore", RestoreCommand.Make),
         ("review", Ask.ReviewCommand.Make),
         ("triage", Listen.TriageCommand.Make),
+        ("today", Ask.TodayCommand.Make),
         ("write", Ask.WriteCommand.Make),
     ];
 

@@ -1,6 +1,6 @@
 namespace Candor.Tests;
 
-/// <summary>The examples of <c>docs/cli.md</c>: <c>$ echo "INPUT" | candor ARGS</c> and below it what is answered.</summary>
+/// <summary>The examples of <c>docs/cli.md</c>: <c>$ candor ARGS</c> or <c>$ echo "INPUT" | candor ARGS</c> and below it what is answered.</summary>
 public static class CliDocs
 {
     /// <summary>Runs the examples of a command's section and checks each answer.</summary>
@@ -12,6 +12,11 @@ public static class CliDocs
         var lines = section.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
+            if (lines[i].StartsWith("$ candor ", StringComparison.Ordinal))
+            {
+                await CheckAsync("", lines[i][9..].Split(' '), lines, i);
+            }
+
             if (!lines[i].StartsWith("$ echo \"", StringComparison.Ordinal))
             {
                 continue;
@@ -19,11 +24,16 @@ public static class CliDocs
 
             var input = lines[i][8..lines[i].LastIndexOf("\" | candor ", StringComparison.Ordinal)];
             var args = lines[i][(lines[i].LastIndexOf(" | candor ", StringComparison.Ordinal) + 10)..].Split(' ');
-            var end = Array.IndexOf(lines, "```", i);
-            using var terminal = new TestTerminal();
-            var ran = await terminal.RunAsync(input + "\n", args);
-            ran.Error.ShouldBe("");
-            ran.Out.TrimEnd().ShouldBe(string.Join('\n', lines[(i + 1)..end]));
+            await CheckAsync(input + "\n", args, lines, i);
         }
+    }
+
+    private static async Task CheckAsync(string input, string[] args, string[] lines, int at)
+    {
+        var end = Array.IndexOf(lines, "```", at);
+        using var terminal = new TestTerminal();
+        var ran = await terminal.RunAsync(input, args);
+        ran.Error.ShouldBe("");
+        ran.Out.TrimEnd().ShouldBe(string.Join('\n', lines[(at + 1)..end]));
     }
 }

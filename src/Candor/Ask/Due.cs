@@ -9,22 +9,38 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
 {
     /// <summary>What is due now, most pressing first: what closes soonest, then what opened first.</summary>
     public static IReadOnlyList<Due> Now(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now) =>
-        [
-            .. Steps(cases, playbooks, now)
+        Once(
+            Steps(cases, playbooks, now)
                 .Where(due => IsDue(due.Step, now))
                 .OrderBy(due => Rank(due.Step))
                 .ThenBy(due => due.Step.Latest ?? DateTimeOffset.MaxValue)
-                .ThenBy(due => due.Case.Application.Id),
-        ];
+                .ThenBy(due => due.Case.Application.Id)
+        );
 
     /// <summary>What comes next, the soonest first.</summary>
     public static IReadOnlyList<Due> Next(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now) =>
-        [
-            .. Steps(cases, playbooks, now)
+        Once(
+            Steps(cases, playbooks, now)
                 .Where(due => due.Step.State == StepState.Waiting)
                 .OrderBy(due => due.Step.Earliest)
-                .ThenBy(due => due.Case.Application.Id),
-        ];
+                .ThenBy(due => due.Case.Application.Id)
+        );
+
+    // Every plan ends with the next application; said for each of them it would be a nag.
+    private static List<Due> Once(IEnumerable<Due> all)
+    {
+        var (once, next) = (new List<Due>(), false);
+        foreach (var due in all)
+        {
+            if (due.Step.Id != "apply-next" || !next)
+            {
+                once.Add(due);
+                next |= due.Step.Id == "apply-next";
+            }
+        }
+
+        return once;
+    }
 
     private static IEnumerable<Due> Steps(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now)
     {

@@ -38,6 +38,10 @@ internal static class PlanCommand
             Description = "A playbook's id, or all.",
             DefaultValueFactory = _ => Playbooks.Default,
         };
+        var application = new Option<string>("--application")
+        {
+            Description = "An application of the store, by its id or the employer's name.",
+        };
         var now = new Option<string>("--now") { Description = "Plan as of then instead of now." };
         var json = new Option<bool>("--json") { Description = "For programs." };
         var command = new Command("plan", "Whom to ask, when and how, with the reasons.")
@@ -54,12 +58,25 @@ internal static class PlanCommand
             interview,
             breakUntil,
             playbook,
+            application,
             now,
             json,
         };
         command.SetAction(
-            (parsed, cancel) =>
+            async (parsed, cancel) =>
             {
+                if (parsed.GetValue(application) is { } wanted)
+                {
+                    var (stored, taken) = await StoredSituation.ReadAsync(
+                        terminal,
+                        wanted,
+                        parsed.GetValue(now),
+                        cancel
+                    );
+                    var chosen = parsed.GetResult(playbook) is { Implicit: false } ? parsed.GetValue(playbook)! : taken;
+                    return await RunAsync(terminal, stored, chosen, parsed.GetValue(json));
+                }
+
                 var situation = new GivenSituation(terminal.Clock)
                 {
                     News = parsed.GetValue(news),
@@ -75,7 +92,7 @@ internal static class PlanCommand
                     BreakUntil = parsed.GetValue(breakUntil),
                     Now = parsed.GetValue(now),
                 }.Read();
-                return RunAsync(terminal, situation, parsed.GetValue(playbook)!, parsed.GetValue(json));
+                return await RunAsync(terminal, situation, parsed.GetValue(playbook)!, parsed.GetValue(json));
             }
         );
         return command;

@@ -41,7 +41,7 @@ internal static class PlanText
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string When(Step step, TimeZoneInfo zone)
+    public static string When(Step step, TimeZoneInfo zone)
     {
         var by = step.Channel switch
         {
