@@ -43,9 +43,13 @@ public sealed record Theme(
     /// <summary>One person's opinion, and shown as that.</summary>
     public bool IsOneOpinion => People == 1;
 
-    /// <summary>Whether something can be learnt or shown; a close call or a budget is what it is (B8, E1).</summary>
+    /// <summary>
+    /// Whether something can be learnt or shown; a close call or a budget is what it is (B8, E1), and what the candidate
+    /// sees otherwise throughout (E11) is left alone.
+    /// </summary>
     public bool IsToWorkOn =>
         Polarity == Polarity.Concern
         && Cause != Cause.Outside
+        && Points.Any(p => !p.Disagreed)
         && Topic is not { Learn: false } and not { Personal: true };
 }

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Candor.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Tests.Learn;
+
+/// <summary>From what was said to themes, exercises and the brief, through the pages and the commands.</summary>
+public sealed class LearnPagesTests
+{
+    [Fact]
+    public async Task Feedback_becomes_points_a_theme_an_exercise_and_a_line_of_the_brief()
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddAsync(site, "Northwind", "Dana Whitfield", "You rambled at times, but your SQL was strong.");
+        await AddAsync(site, "Kestrel", "Tom Reed", "- answers were too long");
+
+        var learn = await site.GetAsync("/learn");
+        learn.ShouldContain("Length of your answers");
+        learn.ShouldContain("2 people at 2 employers");
+        await site.PostAsync(
+            "/learn",
+            "/learn/exercises",
+            ("exercise", "ninety-seconds"),
+            ("topic", "too-long"),
+            ("deed", "take")
+        );
+        (await site.GetAsync("/learn")).ShouldContain("Done, it helped");
+        var brief = await site.GetAsync("/learn/brief");
+        brief.ShouldContain("Stop at ninety seconds");
+        brief.ShouldContain("answers were too long");
+    }
+
+    [Fact]
+    public async Task The_candidate_decides_the_cause_and_may_disagree_and_undo()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await AddAsync(site, "Northwind", "Dana", "You seemed nervous.");
+        await using var db = site.Open();
+        var point = await db.Points.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var action = $"{page}/points/{point.Id}";
+        await site.PostAsync(page, action, ("cause", "outside"));
+        await site.PostAsync(page, action, ("disagree", "yes"));
+        var after = await db.Points.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        after.Cause.ShouldBe(Cause.Outside);
+        after.Disagreed.ShouldBeTrue();
+        (await site.GetAsync("/learn")).ShouldNotContain("Take it on");
+    }
+
+    [Fact]
+    public async Task A_close_call_gives_no_exercise()
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddAsync(site, "Northwind", "Dana", "It was a very close call between you and one other person.");
+        var learn = await site.GetAsync("/learn");
+        learn.ShouldContain("It was close");
+        learn.ShouldContain("Nothing to train just now");
+    }
+
+    [Fact]
+    public async Task A_remark_on_the_person_makes_no_theme()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await AddAsync(site, "Northwind", "Dana", "They wanted someone younger.");
+        (await site.GetAsync(page)).ShouldContain("nothing to work on");
+        (await site.GetAsync("/learn")).ShouldContain("No themes yet");
+    }
+
+    [Fact]
+    public async Task Call_notes_sent_again_and_again_are_one_feedback()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = Guid.Parse("0192f000-0000-7000-8000-000000000001");
+        foreach (var text in new[] { "+ calm", "+ calm\\n- too", "+ calm\\n- too long" })
+        {
+            var answer = await site.PostJsonAsync(
+                "/call",
+                "/api/call/notes",
+                $"{{\"id\":\"{id}\",\"employer\":\"Harbour Trust\",\"person\":\"Ann\",\"text\":\"{text}\",\"received\":\"warmly\"}}"
+            );
+            answer.IsSuccessStatusCode.ShouldBeTrue();
+        }
+
+        await using var db = site.Open();
+        (await db.Feedback.SingleAsync(TestContext.Current.CancellationToken)).Text.ShouldBe("+ calm\n- too long");
+        var points = await db.Points.OrderBy(p => p.Start).ToListAsync(TestContext.Current.CancellationToken);
+        points.Select(p => p.Polarity).ShouldBe([Polarity.Strength, Polarity.Concern]);
+        var application = await db.Applications.SingleAsync(TestContext.Current.CancellationToken);
+        application.Employer.ShouldBe("Harbour Trust");
+        application.Facts["closing-received"].ShouldBe("warmly");
+    }
+
+    [Fact]
+    public async Task Themes_and_brief_are_told_on_the_command_line_too()
+    {
+        using var terminal = new TestTerminal();
+        (await terminal.RunAsync("themes")).Out.ShouldContain("Nobody has told you anything yet");
+        var themes = await terminal.RunAsync("themes", "--json");
+        JsonDocument.Parse(themes.Out).RootElement.GetProperty("themes").GetArrayLength().ShouldBe(0);
+        var brief = await terminal.RunAsync("brief", "--json");
+        JsonDocument.Parse(brief.Out).RootElement.GetProperty("ask").GetArrayLength().ShouldBeGreaterThan(2);
+    }
+
+    private static async Task<string> AddAsync(TestSite site, string employer, string person, string text)
+    {
+        var answer = await site.PostAsync(
+            "/feedback/new",
+            "/feedback",
+            ("text", text),
+            ("employer", employer),
+            ("person", person),
+            ("medium", "call")
+        );
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+}
