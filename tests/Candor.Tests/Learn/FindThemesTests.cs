@@ -1,7 +1,7 @@
+using Candor.Checking;
 using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Learn;
-using Candor.Pack;
 
 namespace Candor.Tests.Learn;
 
