@@ -55,11 +55,13 @@ public sealed class BrowserSite : IAsyncDisposable
 
     /// <summary>Skips, and says so, where there is no Chromium.</summary>
     /// <param name="fill">Fills the home before the server starts.</param>
+    /// <param name="demo">Serves the worked example instead of an empty store.</param>
     public static async Task<BrowserSite> OpenAsync(
         int width = 1280,
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
-        Func<Terminal, Task>? fill = null
+        Func<Terminal, Task>? fill = null,
+        bool demo = false
     )
     {
         var chromium = Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named
@@ -79,6 +81,12 @@ public sealed class BrowserSite : IAsyncDisposable
         if (fill is not null)
         {
             await fill(terminal);
+        }
+
+        if (demo)
+        {
+            (await CommandLine.RunAsync(["demo", "--only-fill"], terminal)).ShouldBe(0);
+            terminal = terminal with { Home = Path.Combine(home, "demo") };
         }
 
         var site = await Site.BuildAsync(terminal, port: 0, CancellationToken.None);

@@ -1,83 +1,64 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Candor.Shell;
-using Candor.Tests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
 namespace Candor.Browser;
 
-/// <summary>What must be true of every page, in light and in dark, wide and on a phone.</summary>
-public class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
+/// <summary>
+/// What must be true of every page, in light and in dark, wide and on a phone: of the empty ones that a first start
+/// shows, and of those of the worked example, found by following every link.
+/// </summary>
+public sealed partial class EveryPageTests
 {
+    /// <summary>Twice what a page of one kind needs to show itself filled and to show another of its kind.</summary>
+    private const int MostOfOneKind = 2;
+
     /// <summary>Every address without a part that has to be filled in.</summary>
-    private static string[] Pages() =>
+    private static string[] Empty() =>
         [
             .. typeof(App)
                 .Assembly.GetTypes()
                 .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
                 .Select(route => route.Template)
                 .Where(page => !page.Contains('{') && page is not ("/_pieces" or "/error" or "/not-found"))
-                .Append("/nothing-here")
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
     [Theory]
-    [InlineData(1366, false)]
-    [InlineData(1366, true)]
-    [InlineData(390, false)]
-    [InlineData(390, true)]
-    public async Task Axe_finds_nothing_and_the_browser_has_no_complaint(int width, bool dark)
+    [InlineData(1366, ColorScheme.Light, false)]
+    [InlineData(390, ColorScheme.Dark, false)]
+    [InlineData(1366, ColorScheme.Dark, true)]
+    [InlineData(390, ColorScheme.Light, true)]
+    public async Task Axe_finds_nothing_and_the_browser_has_no_complaint(int width, ColorScheme scheme, bool filled)
     {
-        await using var site = await TestSite.StartAsync();
-        var page = await chromium.OpenAsync(site.Link, width, 850, dark);
+        await using var site = await BrowserSite.OpenAsync(width, 850, scheme, demo: filled);
         var faults = new List<string>();
-        page.Console += (_, message) =>
+        await foreach (var path in VisitAsync(site, filled))
         {
-            // A page that is meant to be missing is told as an error too.
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
-            {
-                faults.Add($"{page.Url}: console: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
-        page.Request += (_, request) =>
-        {
-            if (
-                !request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal)
-                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
-            )
-            {
-                faults.Add($"{page.Url} asks for {request.Url}");
-            }
-        };
-        foreach (var path in Pages())
-        {
-            await page.GotoAsync(new Uri(site.Address, path).ToString());
-            faults.AddRange(
-                (await Axe.LookAsync(page)).Select(line => $"{path} ({width}, {(dark ? "dark" : "light")}): {line}")
-            );
+            faults.AddRange((await Axe.LookAsync(site.Page)).Select(line => $"{path} ({width}, {scheme}): {line}"));
         }
 
         faults.ShouldBeEmpty();
+        site.NothingWentWrong();
     }
 
-    [Fact]
-    public async Task Nothing_scrolls_sideways_on_a_narrow_phone_or_at_twice_the_size()
+    [Theory]
+    [InlineData(360, false)]
+    [InlineData(360, true)]
+    [InlineData(683, true)]
+    public async Task Nothing_scrolls_sideways_on_a_narrow_phone_or_at_twice_the_size(int width, bool filled)
     {
-        await using var site = await TestSite.StartAsync();
+        await using var site = await BrowserSite.OpenAsync(width, 640, demo: filled);
         var faults = new List<string>();
-        foreach (var width in new[] { 360, 683 })
+        await foreach (var path in VisitAsync(site, filled))
         {
-            var page = await chromium.OpenAsync(site.Link, width, 640);
-            foreach (var path in Pages())
+            var needs = await site.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (needs > width)
             {
-                await page.GotoAsync(new Uri(site.Address, path).ToString());
-                var needs = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                if (needs > width)
-                {
-                    faults.Add($"{path} needs {needs} px of {width}");
-                }
+                faults.Add($"{path} needs {needs} px of {width}");
             }
         }
 
@@ -87,36 +68,111 @@ public class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_first_key_leads_past_the_navigation_to_the_page()
     {
-        await using var site = await TestSite.StartAsync();
-        var page = await chromium.OpenAsync(site.Link);
-        await page.GotoAsync(new Uri(site.Address, "/help").ToString());
+        await using var site = await BrowserSite.OpenAsync();
+        await site.GotoAsync("/help");
 
-        await page.Keyboard.PressAsync("Tab");
-        (await Focused(page)).ShouldBe("To the page");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.PressAsync("Tab");
+        await site.Page.Keyboard.PressAsync("Tab");
+        (await site.Page.EvaluateAsync<string>("document.activeElement.innerText")).ShouldBe("To the page");
+        await site.Page.Keyboard.PressAsync("Enter");
+        await site.Page.Keyboard.PressAsync("Tab");
 
         (
-            await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")
+            await site.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")
         ).ShouldBeTrue();
     }
 
     [Fact]
     public async Task What_was_typed_survives_a_reload_until_it_is_kept()
     {
-        await using var site = await TestSite.StartAsync();
-        var page = await chromium.OpenAsync(site.Link);
-        await page.GotoAsync(new Uri(site.Address, "/settings").ToString());
+        await using var site = await BrowserSite.OpenAsync();
+        await site.GotoAsync("/settings");
+        var name = site.Page.GetByLabel("Your name");
 
-        await page.GetByLabel("Your name").FillAsync("Sam Okafor");
-        await page.ReloadAsync();
-        (await page.GetByLabel("Your name").InputValueAsync()).ShouldBe("Sam Okafor");
+        await name.FillAsync("Sam Okafor");
+        await site.Page.ReloadAsync();
+        (await name.InputValueAsync()).ShouldBe("Sam Okafor");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
-        await page.GetByText("Kept.").WaitForAsync();
-        page.Url.ShouldEndWith("/settings");
-        (await page.GetByLabel("Your name").InputValueAsync()).ShouldBe("Sam Okafor");
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
+        await site.Page.GetByText("Kept.").WaitForAsync();
+        site.Page.Url.ShouldEndWith("/settings");
+        (await name.InputValueAsync()).ShouldBe("Sam Okafor");
+        site.NothingWentWrong();
     }
 
-    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.innerText");
+    [Fact]
+    public async Task The_way_in_is_explained_to_a_stranger_in_our_look()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        await site.Page.Context.ClearCookiesAsync();
+        await site.GotoAsync("/settings");
+
+        await site.Page.GetByText("Candor opens with its own link").First.WaitForAsync();
+        (await Axe.LookAsync(site.Page)).ShouldBeEmpty();
+        (await site.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('main')).borderRadius")).ShouldBe(
+            "14px"
+        );
+    }
+
+    private static IAsyncEnumerable<string> VisitAsync(BrowserSite site, bool filled) =>
+        filled ? FollowAsync(site) : OpenAsync(site);
+
+    private static async IAsyncEnumerable<string> OpenAsync(BrowserSite site)
+    {
+        foreach (var path in Empty())
+        {
+            await site.GotoAsync(path);
+            yield return path;
+        }
+    }
+
+    // From Today along every link, a few of each kind of page.
+    private static async IAsyncEnumerable<string> FollowAsync(BrowserSite site)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var next = new Queue<string>(seen);
+        while (next.TryDequeue(out var path))
+        {
+            var kind = Kind(path);
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            if (kinds[kind] > MostOfOneKind)
+            {
+                continue;
+            }
+
+            await site.GotoAsync(path);
+            yield return path;
+            foreach (
+                var link in await site.Page.EvaluateAsync<string[]>(
+                    "[...document.querySelectorAll('a[href]:not([download])')].filter((a) => a.origin === location.origin).map((a) => a.pathname + a.search)"
+                )
+            )
+            {
+                if (!File().IsMatch(link) && seen.Add(link))
+                {
+                    next.Enqueue(link);
+                }
+            }
+        }
+
+        seen.Count.ShouldBeGreaterThan(15, "the worked example has more pages than that");
+    }
+
+    private static string Kind(string path)
+    {
+        var parts = Id().Replace(path.Split('?')[0], "ID").Split('/');
+        return parts switch
+        {
+            [_, "practise", _, _] => "/practise/question",
+            [_, _, _, "steps", _] => "/steps",
+            _ => string.Join('/', parts),
+        };
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
+
+    // What is handed over as a file, or leads out of the app.
+    [GeneratedRegex(@"^/(open|calendar)\b|\.(eml|ics|html|txt|vcf)(\?|$)|/(eml|ics|card|download)\b")]
+    private static partial Regex File();
 }

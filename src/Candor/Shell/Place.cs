@@ -26,7 +26,9 @@ internal sealed record Place(string Name, string Href, string Icon, string[] Par
     /// <summary>The place that a path such as <c>applications/17</c> lies in; null where it lies in none.</summary>
     public static Place? Of(string path)
     {
-        var first = path.Split('/')[0];
+        var parts = path.Split('/');
+        // The plan of an application and its steps lie below it, and are asking all the same.
+        var first = parts is [_, _, "plan" or "steps", ..] ? "plan" : parts[0];
         return All.FirstOrDefault(place => place.Parts.Contains(first));
     }
 }

@@ -1,8 +1,8 @@
 namespace Candor.Shell;
 
 /// <summary>One row of a <c>TimeLine</c>: a name and the stretches of time drawn beside it.</summary>
-/// <param name="Href">Where the name leads, if anywhere.</param>
-public sealed record TimeRow(string Name, IReadOnlyList<TimeBar> Bars, string? Href = null);
+/// <param name="Otherwise">Said where there is nothing to draw.</param>
+public sealed record TimeRow(string Name, IReadOnlyList<TimeBar> Bars, string Otherwise = "no day can be named yet");
 
 /// <summary>A stretch of time; a moment where both ends are the same.</summary>
 /// <param name="Says">What happens in it; stands in the table and as the bar's title.</param>
