@@ -108,9 +108,9 @@ public sealed partial class EveryPageTests
 
         await site.Page.GetByText("Candor opens with its own link").First.WaitForAsync();
         (await Axe.LookAsync(site.Page)).ShouldBeEmpty();
-        (await site.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('main')).borderRadius")).ShouldBe(
-            "14px"
-        );
+        (
+            await site.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('main')).borderRadius")
+        ).ShouldBe("14px");
     }
 
     private static IAsyncEnumerable<string> VisitAsync(BrowserSite site, bool filled) =>
