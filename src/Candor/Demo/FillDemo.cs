@@ -78,7 +78,7 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
         ask.MessageId = "ask-northwind@candor.invalid";
         ask.Subject = "Re: Your interview at Northwind Energy";
         ask.Text = ask.Composed = Compose(job, dana, outcome, TextKind.Reply);
-        var reply = Mail("northwind-reply", Ago(days: 4, hour: 14), job);
+        var reply = Mail("northwind-reply", now.AddHours(-20), job);
         var sent = Mark(job, outcome, "ask", Deed.Ask, Channel.Reply, dana, Ago(days: 7, hour: 11));
         (sent.DraftId, sent.Reply, sent.RepliedAt, sent.Warm) = (ask.Id, ReplyKind.Feedback, reply.Date, true);
         Heard(job, dana, Medium.Email, reply.Date!.Value, reply.Text, reply.Id, ask.Id);
@@ -102,7 +102,7 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
         var job = Application("Fernhill Council", "Performance officer", Stage.Later, applied: 50);
         Person(job, "Margaret Shaw", PersonRole.HiringManager, "m.shaw@fernhill.example", 5);
         Interview(job, Ago(days: 24, hour: 13), Stage.Later);
-        job.NewsExpectedOn = DateOnly.FromDateTime(now.AddDays(-6).Date);
+        job.NewsExpectedOn = DateOnly.FromDateTime(now.AddDays(-1).Date);
         var outcome = new Outcome
         {
             Id = Ids.New(clock),
@@ -110,9 +110,9 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
             Kind = OutcomeKind.Silence,
             Medium = Medium.Silence,
             Stage = Stage.Later,
-            At = now.AddDays(-6),
+            At = now.AddDays(-1),
             Sure = Sure.Sure,
-            ConfirmedAt = now.AddDays(-5),
+            ConfirmedAt = now.AddHours(-20),
         };
         db.Outcomes.Add(outcome);
         Take(job, outcome, "blended");
