@@ -23,7 +23,6 @@ internal static class ListenEndpoints
     public static void MapListen(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/inbox/mail", GiveAsync);
-        routes.MapPost("/inbox/example", ExampleAsync);
         routes.MapPost("/inbox/{id:guid}", DecideAsync);
         routes.MapPost("/inbox/all-sure", ConfirmSureAsync);
         routes.MapPost("/happened/tell", TellAsync);
@@ -58,23 +57,6 @@ internal static class ListenEndpoints
         }
 
         return Results.LocalRedirect(await give.TakeAsync(given, cancel));
-    }
-
-    private static async Task<IResult> ExampleAsync(
-        HttpContext context,
-        GiveMail give,
-        TimeProvider clock,
-        IAntiforgery form,
-        CancellationToken cancel
-    )
-    {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
-        var example = new MemoryStream(Encoding.UTF8.GetBytes(WorkedExample.Eml(clock.GetUtcNow())));
-        return Results.LocalRedirect(await give.TakeAsync([("the example", example)], cancel));
     }
 
     private static async Task<IResult> DecideAsync(
