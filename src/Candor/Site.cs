@@ -98,6 +98,7 @@ public static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapDrafts();
+        site.MapDraftMail();
         site.MapUndo();
         site.MapAsk();
         site.MapPractise();

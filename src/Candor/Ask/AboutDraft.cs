@@ -75,12 +75,6 @@ internal static class AboutDraft
         return (outcome, choice);
     }
 
-    /// <summary>
-    /// The id that the message carries when it is sent from the file, so that its answer is known by its thread. The
-    /// domain is reserved (RFC 2606): it names nobody.
-    /// </summary>
-    public static string MessageId(Draft draft) => $"{draft.Id:N}@candor.invalid";
-
     public static Channel ChannelOf(DraftKind kind) =>
         kind switch
         {

@@ -155,11 +155,6 @@ internal static class DraftEndpoints
             return Results.NotFound();
         }
 
-        if (draft.MessageId.Length == 0)
-        {
-            draft.MessageId = AboutDraft.MessageId(draft);
-        }
-
         var about = await AboutDraft.OutcomeAsync(db, draft, cancel);
         if (about.Outcome is { } outcome)
         {

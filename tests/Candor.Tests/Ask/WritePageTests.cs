@@ -92,6 +92,19 @@ public sealed class WritePageTests
         mark.DraftId.ShouldBe(id);
     }
 
+    [Fact]
+    public async Task The_file_opens_as_an_unsent_message_with_an_id_of_its_own()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "Dear Dana,\n\nthank you.");
+        var mail = await site.GetAsync($"/write/{id}/message.eml");
+        mail.ShouldStartWith("X-Unsent: 1\r\n");
+        await using var db = site.Open();
+        var draft = (await db.Drafts.FindAsync(Candidate.Local, id))!;
+        draft.MessageId.ShouldNotBeEmpty();
+        mail.ShouldContain($"Message-ID: <{draft.MessageId}>");
+    }
+
     private static async Task<(HttpStatusCode Status, int Revision, string? Text)> SaveAsync(
         TestSite site,
         Guid id,
