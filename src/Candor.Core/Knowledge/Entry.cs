@@ -78,13 +78,26 @@ public sealed class Entry(string path, Node node, ICollection<Fault> faults)
 
     /// <summary>A list of tokens of a closed set; none where the key is not there.</summary>
     public IReadOnlyList<T> Some<T>(string key)
-        where T : struct, Enum =>
-        Ask(key) switch
+        where T : struct, Enum
+    {
+        if (Ask(key) is not { } value)
         {
-            null => [],
-            { Kind: NodeKind.List } many => [.. many.Items.Select(item => OneOf<T>(item, key)).OfType<T>()],
-            { } one => OneOf<T>(one, key) is { } token ? [token] : [],
-        };
+            return [];
+        }
+
+        var all = value.Kind == NodeKind.List ? value.Items : [value];
+        var some = new T[all.Count];
+        var count = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (OneOf<T>(all[i], key) is { } token)
+            {
+                some[count++] = token;
+            }
+        }
+
+        return count == some.Length ? some : some[..count];
+    }
 
     public bool Flag(string key, bool otherwise = false)
     {

@@ -6,7 +6,8 @@ namespace Candor.Core.Knowledge;
 /// </summary>
 public sealed class Library
 {
-    private readonly SortedDictionary<string, KnowledgeFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnowledgeFile> files = new(StringComparer.Ordinal);
+    private readonly string[] paths;
 
     public Library(IEnumerable<KnowledgeFile> builtIn, IEnumerable<KnowledgeFile>? overlay = null)
     {
@@ -14,11 +15,23 @@ public sealed class Library
         {
             files[file.Path] = file;
         }
+
+        paths = new string[files.Count];
+        files.Keys.CopyTo(paths, 0);
+        Array.Sort(paths, StringComparer.Ordinal);
     }
 
     /// <summary>The files below a folder such as <c>review</c>, in the order of their paths.</summary>
-    public IEnumerable<KnowledgeFile> In(string folder) =>
-        files.Values.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+    public IEnumerable<KnowledgeFile> In(string folder)
+    {
+        foreach (var path in paths)
+        {
+            if (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal))
+            {
+                yield return files[path];
+            }
+        }
+    }
 
     /// <summary>One file by its path, or null.</summary>
     public KnowledgeFile? this[string path] => files.GetValueOrDefault(path);

@@ -46,9 +46,7 @@ internal static class FindPlaceholders
 {
     private const int Longest = 40;
 
-    private static readonly string[] Words = ["xxx", "xxxx", "todo", "tbd", "tbc", "lorem", "firstname", "lastname"];
-
-    private static readonly HashSet<ulong> Hashes = [.. Words.Select(word => Letters.Hash(word))];
+    private static readonly ulong[] Words = Letters.Hashes("xxx xxxx todo tbd tbc lorem firstname lastname");
 
     public static void Look(Rule rule, Workspace work)
     {
@@ -65,7 +63,7 @@ internal static class FindPlaceholders
 
             var end =
                 token.Kind == WordKind.Word
-                    ? (Hashes.Contains(token.Hash) ? token.End : 0)
+                    ? (Letters.Among(Words, token.Hash) ? token.End : 0)
                     : text[token.Start] switch
                     {
                         '[' => Closing(text, token.Start, ']'),

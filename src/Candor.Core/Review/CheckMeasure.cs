@@ -44,7 +44,7 @@ internal static class CheckMeasure
     {
         var count = 0;
         var last = default(Words);
-        foreach (var found in work.Found[number])
+        foreach (var found in work.Found[number].Span)
         {
             if (found.First >= last.End && CheckPhrase.Counts(rule, number, found, work))
             {

@@ -13,7 +13,7 @@ internal static class CheckMissing
             return;
         }
 
-        foreach (var found in work.Found[number])
+        foreach (var found in work.Found[number].Span)
         {
             if (CheckPhrase.Counts(rule, number, found, work))
             {

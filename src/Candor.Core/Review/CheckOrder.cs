@@ -6,7 +6,7 @@ internal static class CheckOrder
     public static void Look(Rule rule, int number, Workspace work)
     {
         var easy = int.MaxValue;
-        foreach (var first in work.When[number])
+        foreach (var first in work.When[number].Span)
         {
             if ((work.Layout[first.First] & rule.Unless) == Place.None)
             {
@@ -15,7 +15,7 @@ internal static class CheckOrder
             }
         }
 
-        foreach (var found in work.Found[number])
+        foreach (var found in work.Found[number].Span)
         {
             if (CheckPhrase.Counts(rule, number, found, work))
             {

@@ -11,7 +11,7 @@ internal static class CheckPhrase
         var told = 0;
         // Praise is said once.
         var most = rule.Level == Level.Good ? 1 : Rule.MostRepeats;
-        foreach (var found in work.Found[number])
+        foreach (var found in work.Found[number].Span)
         {
             if (!Counts(rule, number, found, work))
             {
@@ -55,7 +55,7 @@ internal static class CheckPhrase
             && (rule.When.Count == 0 || rule.Check == Check.Order || work.When[number].Count > 0);
     }
 
-    private static bool Meets(List<Words> exceptions, Words found)
+    private static bool Meets(Growing<Words> exceptions, Words found)
     {
         // Sorted by start; none that could reach this far begins more than a phrase's length before.
         const int LongestPhrase = 64;

@@ -22,10 +22,7 @@ internal sealed class Layout
     /// <summary>Sentences (name, phone, address …) that may follow a sign-off.</summary>
     private const int LongestSignature = 8;
 
-    private static readonly ulong[] HeaderNames =
-    [
-        .. new[] { "to", "from", "cc", "bcc", "date", "sent" }.Select(name => Letters.Hash(name)),
-    ];
+    private static readonly ulong[] HeaderNames = Letters.Hashes("to from cc bcc date sent");
 
     private static readonly ulong SubjectName = Letters.Hash("subject");
     private Place[] places = [];
@@ -46,7 +43,7 @@ internal sealed class Layout
 
     public bool IsBody(int sentence) => kinds[sentence] == 0;
 
-    public void Read(ReadText read, IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes)
+    public void Read(ReadText read, ReadOnlySpan<ScopeFound> scopes)
     {
         text = read;
         if (places.Length < text.Count)
@@ -85,7 +82,7 @@ internal sealed class Layout
                 Mark(first + 2, sentences[s].End, Place.Subject);
                 Mark(first, first + 2, Place.Header);
             }
-            else if (Array.IndexOf(HeaderNames, name) >= 0)
+            else if (Letters.Among(HeaderNames, name))
             {
                 Mark(first, sentences[s].End, Place.Header);
             }
@@ -98,10 +95,10 @@ internal sealed class Layout
         }
     }
 
-    private void MarkScopes(IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes)
+    private void MarkScopes(ReadOnlySpan<ScopeFound> scopes)
     {
         var sentences = text.AllSentences;
-        for (var i = 0; i < scopes.Count; i++)
+        for (var i = 0; i < scopes.Length; i++)
         {
             var (scope, except, first, end) = scopes[i];
             if (except || (places[first] & scope.Place & Place.Reply) != Place.None || IsExcepted(scopes, i))
@@ -138,7 +135,7 @@ internal sealed class Layout
         }
     }
 
-    private static bool IsExcepted(IReadOnlyList<(Scope Scope, bool Except, int First, int End)> scopes, int which)
+    private static bool IsExcepted(ReadOnlySpan<ScopeFound> scopes, int which)
     {
         var (scope, _, first, end) = scopes[which];
         for (var i = which; i >= 0 && scopes[i].First > first - 12; i--)
@@ -149,7 +146,7 @@ internal sealed class Layout
             }
         }
 
-        for (var i = which; i < scopes.Count && scopes[i].First < end; i++)
+        for (var i = which; i < scopes.Length && scopes[i].First < end; i++)
         {
             if (scopes[i].Except && scopes[i].Scope == scope)
             {
@@ -220,41 +217,11 @@ internal sealed class Layout
 
     private static readonly ulong But = Letters.Hash("but");
 
-    private static readonly ulong[] Turns =
-    [
-        .. new[]
-        {
-            "but",
-            "yet",
-            "however",
-            "still",
-            "though",
-            "only",
-            "just",
-            "so",
-            "please",
-            "can",
-            "could",
-            "would",
-            "i",
-            "you",
-            "we",
-            "they",
-            "he",
-            "she",
-            "it",
-            "this",
-            "my",
-            "your",
-            "there",
-            "let",
-            "why",
-            "what",
-            "how",
-        }.Select(word => Letters.Hash(word)),
-    ];
+    private static readonly ulong[] Turns = Letters.Hashes(
+        "but yet however still though only just so please can could would i you we they he she it this my your there let why what how"
+    );
 
-    private bool TurnsAt(int word) => Array.IndexOf(Turns, text.Tokens[word].Hash) >= 0;
+    private bool TurnsAt(int word) => Letters.Among(Turns, text.Tokens[word].Hash);
 
     private int Limit(int from, int most)
     {

@@ -14,8 +14,7 @@ internal sealed class ReadTone
 
     public int Count => markers.Count;
 
-    public IEnumerable<(Phrase, int)> Phrases =>
-        markers.SelectMany((marker, number) => marker.Find.Select(phrase => (phrase, number)));
+    public IReadOnlyList<Phrase> Find(int marker) => markers[marker].Find;
 
     public static ReadTone From(Library library, WordClasses classes, ICollection<Fault> faults)
     {
@@ -48,7 +47,7 @@ internal sealed class ReadTone
                         id,
                         marker.Text("name"),
                         Rule.Phrases(marker, "find", classes),
-                        marker.Some<Place>("in").Aggregate(Place.None, (a, b) => a | b),
+                        Rule.Places(marker, "in"),
                         weights.GetValueOrDefault(id)
                     )
                 );

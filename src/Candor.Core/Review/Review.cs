@@ -28,7 +28,7 @@ public sealed class Review
         rules = library.Read("review", faults, (file, own) => Rule.Read(file, classes, own));
         scopes = Scope.Read(library, classes, faults);
         tone = ReadTone.From(library, classes, faults);
-        phrases = new Phrases<Use>(Uses());
+        phrases = Uses();
     }
 
     /// <summary>Folders of knowledge that review needs, and no others.</summary>
@@ -46,13 +46,13 @@ public sealed class Review
             work.Begin(text, context);
             phrases.Find(work.Text, ref work.Symbols, work.Hits);
             ReadScopes(work);
-            work.Layout.Read(work.Text, work.Scopes);
+            work.Layout.Read(work.Text, work.Scopes.Span);
             Dispatch(work);
-            foreach (var (rule, number) in rules.Select((rule, number) => (rule, number)))
+            for (var number = 0; number < rules.Count; number++)
             {
-                if (rule.Holds(context))
+                if (rules[number].Holds(context))
                 {
-                    Look(rule, number, work);
+                    Look(rules[number], number, work);
                 }
             }
 
@@ -94,60 +94,55 @@ public sealed class Review
         }
     }
 
-    private IEnumerable<(Phrase, Use)> Uses()
+    private Phrases<Use> Uses()
     {
+        var all = new List<Phrase>();
+        var uses = new Growing<Use>();
         for (var r = 0; r < rules.Count; r++)
         {
-            foreach (var (phrase, item) in rules[r].Find.Select((phrase, item) => (phrase, item)))
-            {
-                yield return (phrase, new(Role.Find, r, item));
-            }
-
-            foreach (var phrase in rules[r].Except)
-            {
-                yield return (phrase, new(Role.Except, r, 0));
-            }
-
-            foreach (var phrase in rules[r].When)
-            {
-                yield return (phrase, new(Role.When, r, 0));
-            }
+            Add(rules[r].Find, Role.Find, r, numbered: true);
+            Add(rules[r].Except, Role.Except, r);
+            Add(rules[r].When, Role.When, r);
         }
 
         for (var s = 0; s < scopes.Count; s++)
         {
-            foreach (var phrase in scopes[s].Opens)
-            {
-                yield return (phrase, new(Role.Scope, s, 0));
-            }
-
-            foreach (var phrase in scopes[s].Except)
-            {
-                yield return (phrase, new(Role.Scope, s, 1));
-            }
+            Add(scopes[s].Opens, Role.Scope, s);
+            Add(scopes[s].Except, Role.ScopeShut, s);
         }
 
-        foreach (var (phrase, marker) in tone.Phrases)
+        for (var m = 0; m < tone.Count; m++)
         {
-            yield return (phrase, new(Role.Tone, marker, 0));
+            Add(tone.Find(m), Role.Tone, m);
+        }
+
+        return new Phrases<Use>([.. all], uses.Span.ToArray());
+
+        void Add(IReadOnlyList<Phrase> phrases, Role role, int of, bool numbered = false)
+        {
+            for (var i = 0; i < phrases.Count; i++)
+            {
+                all.Add(phrases[i]);
+                uses.Add(new(role, of, numbered ? i : 0));
+            }
         }
     }
 
     private void ReadScopes(Workspace work)
     {
-        foreach (var hit in work.Hits)
+        foreach (var hit in work.Hits.Span)
         {
             var use = phrases.What(hit.Phrase);
-            if (use.Role == Role.Scope)
+            if (use.Role is Role.Scope or Role.ScopeShut)
             {
-                work.Scopes.Add((scopes[use.Of], use.Item == 1, hit.First, hit.End));
+                work.Scopes.Add(new(scopes[use.Of], use.Role == Role.ScopeShut, hit.First, hit.End));
             }
         }
     }
 
     private void Dispatch(Workspace work)
     {
-        foreach (var hit in work.Hits)
+        foreach (var hit in work.Hits.Span)
         {
             var use = phrases.What(hit.Phrase);
             switch (use.Role)
@@ -174,6 +169,7 @@ public sealed class Review
         Except,
         When,
         Scope,
+        ScopeShut,
         Tone,
     }
 

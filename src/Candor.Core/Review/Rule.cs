@@ -72,7 +72,7 @@ internal sealed record Rule(
     string Message,
     string Why,
     IReadOnlyList<string> Sources,
-    IReadOnlyList<DraftKind> Kinds,
+    int Kinds,
     Moment? Moment,
     Place In,
     Place Unless
@@ -105,7 +105,7 @@ internal sealed record Rule(
     public double Most { get; private init; }
 
     public bool Holds(ReviewContext context) =>
-        Kinds.Contains(context.Kind) && (Moment is null || Moment == context.Moment);
+        (Kinds & (1 << (int)context.Kind)) != 0 && (Moment is null || Moment == context.Moment);
 
     public static Rule? Read(KnowledgeFile file, WordClasses classes, ICollection<Fault> faults)
     {
@@ -116,7 +116,12 @@ internal sealed record Rule(
 
         entry.Elsewhere("examples");
         var check = entry.One<Check>("check", Check.Phrase);
-        var kinds = entry.Some<DraftKind>("kinds");
+        var kinds = 0;
+        foreach (var kind in entry.Some<DraftKind>("kinds"))
+        {
+            kinds |= 1 << (int)kind;
+        }
+
         var rule = new Rule(
             file.Id,
             check,
@@ -124,7 +129,7 @@ internal sealed record Rule(
             entry.Text("message"),
             entry.Text("why"),
             Knowledge.Sources.Of(entry),
-            kinds.Count > 0 ? kinds : Enum.GetValues<DraftKind>(),
+            kinds == 0 ? ~0 : kinds,
             entry.Has("moment") ? entry.One<Moment>("moment") : null,
             Places(entry, "in"),
             entry.Has("unless") ? Places(entry, "unless") | Never : Never | Place.Disclaimed | Place.Reported
@@ -177,6 +182,11 @@ internal sealed record Rule(
 
     private static Rule WithSwaps(Entry entry, Rule rule, WordClasses classes)
     {
+        if (!entry.Has("swap"))
+        {
+            return rule;
+        }
+
         var find = rule.Find.ToList();
         var swaps = rule.Find.Select(_ => (string?)null).ToList();
         foreach (var swap in entry.Maps("swap"))
@@ -208,6 +218,14 @@ internal sealed record Rule(
         return read;
     }
 
-    private static Place Places(Entry entry, string key) =>
-        entry.Some<Place>(key).Aggregate(Place.None, (a, b) => a | b);
+    internal static Place Places(Entry entry, string key)
+    {
+        var places = Place.None;
+        foreach (var place in entry.Some<Place>(key))
+        {
+            places |= place;
+        }
+
+        return places;
+    }
 }

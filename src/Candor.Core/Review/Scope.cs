@@ -50,3 +50,6 @@ internal sealed record Scope(
             }
         );
 }
+
+/// <summary>Where a phrase opens a scope, or where an exception keeps it shut.</summary>
+internal readonly record struct ScopeFound(Scope Scope, bool Except, int First, int End);

@@ -13,11 +13,11 @@ internal sealed class Workspace
 {
     public readonly ReadText Text = ReadText.ForReuse();
     public readonly Layout Layout = new();
-    public readonly List<Automaton.Hit> Hits = [];
-    public readonly List<(Scope Scope, bool Except, int First, int End)> Scopes = [];
-    public readonly List<Words>[] Found;
-    public readonly List<Words>[] Excepted;
-    public readonly List<Words>[] When;
+    public readonly Growing<Automaton.Hit> Hits = new();
+    public readonly Growing<ScopeFound> Scopes = new();
+    public readonly Growing<Words>[] Found;
+    public readonly Growing<Words>[] Excepted;
+    public readonly Growing<Words>[] When;
     public readonly int[] Markers;
     public int[] Symbols = [];
     private readonly List<Finding> findings = [];
@@ -44,10 +44,9 @@ internal sealed class Workspace
         Scopes.Clear();
         findings.Clear();
         Array.Clear(Markers);
-        foreach (var list in (List<Words>[])[.. Found, .. Excepted, .. When])
-        {
-            list.Clear();
-        }
+        Clear(Found);
+        Clear(Excepted);
+        Clear(When);
     }
 
     public Span SpanOf(int first, int end) => new(Text.Tokens[first].Start, Text.Tokens[end - 1].End);
@@ -120,5 +119,22 @@ internal sealed class Workspace
         && finding.Level != Level.Good
         && (other.Span.Meets(finding.Span));
 
-    private static List<Words>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Words>())];
+    private static Growing<Words>[] Lists(int count)
+    {
+        var lists = new Growing<Words>[count];
+        for (var i = 0; i < count; i++)
+        {
+            lists[i] = new Growing<Words>();
+        }
+
+        return lists;
+    }
+
+    private static void Clear(Growing<Words>[] lists)
+    {
+        foreach (var list in lists)
+        {
+            list.Clear();
+        }
+    }
 }

@@ -9,23 +9,25 @@ namespace Candor.Core.Text;
 internal sealed class Automaton
 {
     private readonly Vocabulary vocabulary = new();
-    private readonly List<Node> nodes = [];
+    private readonly Growing<Node> nodes = new();
+    private readonly Growing<int> open = new();
+    private int[] seen = [];
+    private int looks;
     private readonly Dictionary<int[], State> states = new(new SameNodes());
     private readonly Lock making = new();
     private readonly State inside;
     private readonly State atStart;
 
-    public Automaton(IEnumerable<Phrase> phrases)
+    public Automaton(IReadOnlyList<Phrase> phrases)
     {
-        var firsts = new List<int>();
-        var count = 0;
-        foreach (var phrase in phrases)
+        var firsts = new int[phrases.Count];
+        for (var i = 0; i < firsts.Length; i++)
         {
-            var accept = Add(new(Op.Accept, count++, -1, null));
-            firsts.Add(Compile(phrase.Parts, accept));
+            firsts[i] = Compile(phrases[i].Parts, Add(new(Op.Accept, i, -1, null)));
         }
 
         vocabulary.Close();
+        seen = new int[nodes.Count];
         inside = Make(Close(firsts, atStart: false));
         atStart = Make(Close(firsts, atStart: true));
     }
@@ -42,7 +44,7 @@ internal sealed class Automaton
     }
 
     /// <summary>Adds every place of every phrase to <paramref name="found"/>: by start, then phrase, the longest of each.</summary>
-    public void Find(ReadText text, ref int[] symbols, List<Hit> found)
+    public void Find(ReadText text, ref int[] symbols, Growing<Hit> found)
     {
         var tokens = text.Tokens;
         if (symbols.Length < tokens.Length)
@@ -104,9 +106,9 @@ internal sealed class Automaton
                     Follow(ref walk, Lazily(ref state.EndTarget, state.AtEnd), at);
                 }
 
-                foreach (var gap in state.Gaps)
+                for (var gap = state.Gaps; gap is not null; gap = gap.Next)
                 {
-                    var behind = Lazily(ref gap.Target, gap.Behind);
+                    var behind = Lazily(ref gap.Target, gap.Behind.Span);
                     for (int skipped = 0, to = at; to <= walk.End; to++)
                     {
                         Follow(ref walk, behind, to);
@@ -155,33 +157,39 @@ internal sealed class Automaton
     {
         lock (making)
         {
-            var next = new List<int>();
+            var next = new Growing<int>();
             foreach (var n in state.Nodes)
             {
-                var node = nodes[n];
+                ref var node = ref nodes[n];
                 if (
                     node.Op == Op.Word
                         ? node.Argument == symbol
-                        : node.Op == Op.Start && vocabulary.SymbolsOfStart(node.Argument).Contains(symbol)
+                        : node.Op == Op.Start && vocabulary.StartsWith(symbol, node.Argument)
                 )
                 {
                     next.Add(node.Next);
                 }
             }
 
-            var closed = Close(next, atStart: false);
+            // Stepping over the mark stays possible where another phrase names it.
             if (symbol >= Vocabulary.MarkBit && state != inside && state != atStart)
             {
-                closed.UnionWith(state.Nodes.Where(n => nodes[n].Op != Op.Accept));
+                foreach (var n in state.Nodes)
+                {
+                    if (nodes[n].Op != Op.Accept)
+                    {
+                        next.Add(n);
+                    }
+                }
             }
 
-            var made = Make(closed);
+            var made = Make(Close(next.Span, atStart: false));
             Volatile.Write(ref state.Targets[slot], made);
             return made;
         }
     }
 
-    private State Lazily(ref State? target, int[] behind)
+    private State Lazily(ref State? target, ReadOnlySpan<int> behind)
     {
         if (Volatile.Read(ref target) is { } made)
         {
@@ -196,69 +204,85 @@ internal sealed class Automaton
         }
     }
 
-    private SortedSet<int> Close(IEnumerable<int> from, bool atStart)
+    // The places that are reached from some without a word, in order.
+    private int[] Close(ReadOnlySpan<int> from, bool atStart)
     {
-        var closed = new SortedSet<int>();
-        var open = new Stack<int>(from);
-        while (open.TryPop(out var n))
+        var closed = new Growing<int>();
+        looks++;
+        foreach (var n in from)
         {
-            var node = nodes[n];
+            open.Add(n);
+        }
+
+        while (open.Count > 0)
+        {
+            var n = open.Pop();
+            if (seen[n] == looks)
+            {
+                continue;
+            }
+
+            seen[n] = looks;
+            ref var node = ref nodes[n];
             if (node.Op == Op.Fork)
             {
                 foreach (var way in node.Ways!)
                 {
-                    open.Push(way);
+                    open.Add(way);
                 }
             }
-            else if (node.Op == Op.AtStart)
-            {
-                if (atStart)
-                {
-                    open.Push(node.Next);
-                }
-            }
-            else
+            else if (node.Op != Op.AtStart)
             {
                 closed.Add(n);
             }
+            else if (atStart)
+            {
+                open.Add(node.Next);
+            }
         }
 
-        return closed;
+        var all = closed.Span.ToArray();
+        Array.Sort(all);
+        return all;
     }
 
-    private State Make(SortedSet<int> closed)
+    private State Make(int[] key)
     {
-        int[] key = [.. closed];
         if (states.TryGetValue(key, out var state))
         {
             return state;
         }
 
-        var symbols = new HashSet<int>();
+        var (symbols, accepts, ends) = (new Growing<int>(), new Growing<int>(), new Growing<int>());
+        GapOut? gaps = null;
         foreach (var n in key)
         {
-            if (nodes[n].Op == Op.Word)
+            ref var node = ref nodes[n];
+            switch (node.Op)
             {
-                symbols.Add(nodes[n].Argument);
-            }
-            else if (nodes[n].Op == Op.Start)
-            {
-                symbols.UnionWith(vocabulary.SymbolsOfStart(nodes[n].Argument));
+                case Op.Word:
+                    symbols.Add(node.Argument);
+                    break;
+                case Op.Start:
+                    foreach (var symbol in vocabulary.SymbolsOfStart(node.Argument))
+                    {
+                        symbols.Add(symbol);
+                    }
+
+                    break;
+                case Op.Accept:
+                    accepts.Add(node.Argument);
+                    break;
+                case Op.AtEnd:
+                    ends.Add(node.Next);
+                    break;
+                case Op.Gap:
+                    gaps = GapOut.With(gaps, node.Argument, node.Next);
+                    break;
             }
         }
 
-        int[] ends = [.. key.Where(n => nodes[n].Op == Op.AtEnd).Select(n => nodes[n].Next)];
-        state = new State(
-            key,
-            symbols,
-            [.. key.Where(n => nodes[n].Op == Op.Accept).Select(n => nodes[n].Argument)],
-            ends.Length > 0 ? ends : null,
-            [
-                .. key.Where(n => nodes[n].Op == Op.Gap)
-                    .GroupBy(n => nodes[n].Argument)
-                    .Select(g => new GapOut(g.Key, [.. g.Select(n => nodes[n].Next)])),
-            ]
-        );
+        state = new State(key, symbols.Span, accepts.Span.ToArray(), ends.Count > 0 ? ends.Span.ToArray() : null, gaps);
         return states[key] = state;
     }
 
@@ -281,8 +305,16 @@ internal sealed class Automaton
         return next;
     }
 
-    private int Fork(Phrase.Choice choice, int next) =>
-        Add(new(Op.Fork, 0, -1, [.. choice.Runs.Select(run => Compile(run, next))]));
+    private int Fork(Phrase.Choice choice, int next)
+    {
+        var ways = new int[choice.Runs.Count];
+        for (var i = 0; i < ways.Length; i++)
+        {
+            ways[i] = Compile(choice.Runs[i], next);
+        }
+
+        return Add(new(Op.Fork, 0, -1, ways));
+    }
 
     private int Add(Node node)
     {
@@ -295,11 +327,26 @@ internal sealed class Automaton
 
     private readonly record struct Node(Op Op, int Argument, int Next, int[]? Ways);
 
-    private sealed class GapOut(int most, int[] behind)
+    /// <summary>A gap that can be taken here, and the next one.</summary>
+    private sealed class GapOut(int most, GapOut? next)
     {
         public readonly int Most = most;
-        public readonly int[] Behind = behind;
+        public readonly Growing<int> Behind = new();
+        public readonly GapOut? Next = next;
         public State? Target;
+
+        public static GapOut With(GapOut? gaps, int most, int behind)
+        {
+            var gap = gaps;
+            while (gap is not null && gap.Most != most)
+            {
+                gap = gap.Next;
+            }
+
+            gap ??= gaps = new GapOut(most, gaps);
+            gap.Behind.Add(behind);
+            return gaps!;
+        }
     }
 
     private sealed class State
@@ -307,7 +354,7 @@ internal sealed class Automaton
         public readonly int[] Nodes;
         public readonly int[] Accepts;
         public readonly int[]? AtEnd;
-        public readonly GapOut[] Gaps;
+        public readonly GapOut? Gaps;
         public readonly State?[] Targets;
 
         /// <summary>Nothing to do here but to go on.</summary>
@@ -317,12 +364,12 @@ internal sealed class Automaton
         private readonly int[] keys;
         private readonly int mask;
 
-        public State(int[] nodes, HashSet<int> symbols, int[] accepts, int[]? atEnd, GapOut[] gaps)
+        public State(int[] nodes, ReadOnlySpan<int> symbols, int[] accepts, int[]? atEnd, GapOut? gaps)
         {
             (Nodes, Accepts, AtEnd, Gaps) = (nodes, accepts, atEnd, gaps);
-            IsPlain = accepts.Length == 0 && atEnd is null && gaps.Length == 0;
+            IsPlain = accepts.Length == 0 && atEnd is null && gaps is null;
             var size = 4;
-            while (size < symbols.Count * 2)
+            while (size < symbols.Length * 2)
             {
                 size *= 2;
             }
@@ -331,7 +378,7 @@ internal sealed class Automaton
             foreach (var symbol in symbols)
             {
                 var slot = First(symbol);
-                while (keys[slot] != 0)
+                while (keys[slot] != 0 && keys[slot] != symbol)
                 {
                     slot = (slot + 1) & mask;
                 }
@@ -368,7 +415,7 @@ internal sealed class Automaton
         private int First(int symbol) => (int)((uint)symbol * 2654435769u >> 8) & mask;
     }
 
-    private struct Walk(int[] symbols, int end, int lastWord, List<Hit> found)
+    private struct Walk(int[] symbols, int end, int lastWord, Growing<Hit> found)
     {
         public readonly int[] Symbols = symbols;
         public readonly int End = end;
@@ -409,13 +456,28 @@ internal sealed class Automaton
 
     private sealed class SameNodes : IEqualityComparer<int[]>
     {
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+        public bool Equals(int[]? x, int[]? y) => Same(x!, y!);
+
+        private static bool Same(int[] x, int[] y)
+        {
+            var i = x.Length == y.Length ? x.Length - 1 : 0;
+            while (i >= 0 && x.Length == y.Length && x[i] == y[i])
+            {
+                i--;
+            }
+
+            return i < 0;
+        }
 
         public int GetHashCode(int[] nodes)
         {
-            var hash = new HashCode();
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(nodes.AsSpan()));
-            return hash.ToHashCode();
+            var hash = 17;
+            foreach (var node in nodes)
+            {
+                hash = hash * 31 + node;
+            }
+
+            return hash;
         }
     }
 }

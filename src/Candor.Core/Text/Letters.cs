@@ -72,6 +72,32 @@ internal static class Letters
         return sum;
     }
 
+    /// <summary>The hashes of some words, parted by spaces.</summary>
+    public static ulong[] Hashes(string words)
+    {
+        var all = words.Split(' ');
+        var hashes = new ulong[all.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            hashes[i] = Hash(all[i]);
+        }
+
+        return hashes;
+    }
+
+    public static bool Among(ulong[] hashes, ulong hash)
+    {
+        foreach (var one in hashes)
+        {
+            if (one == hash)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static byte[] MakeAscii()
     {
         var table = new byte[128];

@@ -9,13 +9,22 @@ public readonly record struct PhraseFound<T>(T What, Phrase Phrase, int First, i
 /// <summary>Many phrases, looked for at once; each carries what it stands for.</summary>
 public sealed class Phrases<T>
 {
-    private readonly (Phrase Phrase, T What)[] all;
+    private readonly Phrase[] all;
+    private readonly T[] whats;
     private readonly Automaton automaton;
 
     public Phrases(IEnumerable<(Phrase Phrase, T What)> phrases)
     {
-        all = [.. phrases];
-        automaton = new Automaton(all.Select(one => one.Phrase));
+        var given = phrases.ToList();
+        all = [.. given.Select(one => one.Phrase)];
+        whats = [.. given.Select(one => one.What)];
+        automaton = new Automaton(all);
+    }
+
+    internal Phrases(Phrase[] phrases, T[] whats)
+    {
+        (all, this.whats) = (phrases, whats);
+        automaton = new Automaton(all);
     }
 
     /// <summary>
@@ -24,18 +33,19 @@ public sealed class Phrases<T>
     /// </summary>
     public IEnumerable<PhraseFound<T>> Find(ReadText text)
     {
-        var found = new List<Automaton.Hit>();
+        var found = new Growing<Automaton.Hit>();
         int[] symbols = [];
         Find(text, ref symbols, found);
-        foreach (var hit in found)
+        for (var i = 0; i < found.Count; i++)
         {
-            yield return new(all[hit.Phrase].What, all[hit.Phrase].Phrase, hit.First, hit.End);
+            var hit = found[i];
+            yield return new(whats[hit.Phrase], all[hit.Phrase], hit.First, hit.End);
         }
     }
 
     /// <summary>The same without a new list for every text; a hit's phrase is its position in what was given.</summary>
-    internal void Find(ReadText text, ref int[] symbols, List<Automaton.Hit> found) =>
+    internal void Find(ReadText text, ref int[] symbols, Growing<Automaton.Hit> found) =>
         automaton.Find(text, ref symbols, found);
 
-    internal T What(int phrase) => all[phrase].What;
+    internal T What(int phrase) => whats[phrase];
 }

@@ -11,33 +11,13 @@ namespace Candor.Core.Text;
 public sealed class ReadText
 {
     // Abbreviations that end in a full stop without ending a sentence.
-    private static readonly HashSet<ulong> Abbreviations =
-    [
-        .. new[]
-        {
-            "mr",
-            "mrs",
-            "ms",
-            "mx",
-            "dr",
-            "prof",
-            "st",
-            "vs",
-            "etc",
-            "approx",
-            "dept",
-            "no",
-            "inc",
-            "ltd",
-        }.Select(word => Letters.Hash(word)),
-    ];
+    private static readonly ulong[] Abbreviations = Letters.Hashes(
+        "mr mrs ms mx dr prof st vs etc approx dept no inc ltd"
+    );
 
-    private static readonly HashSet<ulong> Greetings =
-    [
-        .. new[] { "dear", "hi", "hello", "hey", "greetings", "morning", "afternoon", "evening" }.Select(word =>
-            Letters.Hash(word)
-        ),
-    ];
+    private static readonly ulong[] Greetings = Letters.Hashes(
+        "dear hi hello hey greetings morning afternoon evening"
+    );
 
     private Token[] tokens = [];
     private Sentence[] sentences = [];
@@ -158,7 +138,7 @@ public sealed class ReadText
         at = AddMark(text, at);
         if (letter == ',' || letter == '!')
         {
-            if (SentenceCount == 0 && Count - first is >= 2 and <= 7 && Greetings.Contains(Opener()))
+            if (SentenceCount == 0 && Count - first is >= 2 and <= 7 && Letters.Among(Greetings, Opener()))
             {
                 Close(ref first);
                 return at;
@@ -289,7 +269,7 @@ public sealed class ReadText
         var before = tokens[Count - 2];
         var initial =
             before.End - before.Start == 1 && before.Kind == WordKind.Word && text[before.Start] is not ('i' or 'I');
-        return !initial && !Abbreviations.Contains(before.Hash);
+        return !initial && !Letters.Among(Abbreviations, before.Hash);
     }
 
     /// <summary>A word as the reader keeps it; <see cref="Word"/> is the same with its form spelled out.</summary>

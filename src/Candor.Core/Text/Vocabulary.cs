@@ -16,9 +16,9 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> starts = new(StringComparer.Ordinal);
-    private readonly List<int[]> symbolsOfStart = [];
-    private readonly Dictionary<int, List<(string Letters, int Start)>> byThree = [];
-    private readonly ulong[] filter = new ulong[32 * 32 * 32 / 64];
+    private readonly StartWord?[] byThree = new StartWord?[32 * 32 * 32];
+    private int[][] symbolsOfStart = [];
+    private int[][] startsOfSymbol = [];
     private ulong[] hashes = [];
     private int[] symbols = [];
     private int mask;
@@ -34,6 +34,9 @@ internal sealed class Vocabulary
 
     /// <summary>All numbers that a word beginning so can have.</summary>
     public int[] SymbolsOfStart(int start) => symbolsOfStart[start];
+
+    public bool StartsWith(int symbol, int start) =>
+        symbol < startsOfSymbol.Length && startsOfSymbol[symbol] is { } own && Array.IndexOf(own, start) >= 0;
 
     /// <summary>To be called once all words are known.</summary>
     public void Close()
@@ -62,20 +65,63 @@ internal sealed class Vocabulary
             Note(letters, start);
         }
 
-        foreach (var list in byThree.Values)
+        var ofStart = new Growing<int>[starts.Count];
+        for (var i = 0; i < ofStart.Length; i++)
         {
-            list.Sort((a, b) => b.Letters.Length - a.Letters.Length);
+            ofStart[i] = new Growing<int>();
         }
 
-        foreach (var letters in starts.Keys)
+        startsOfSymbol = new int[words.Count + 1 + starts.Count][];
+        foreach (var (form, number) in words)
         {
-            symbolsOfStart.Add([
-                .. words.Where(w => Begins(w.Key, letters)).Select(w => w.Value + 1),
-                .. starts
-                    .Where(s => s.Key.StartsWith(letters, StringComparison.Ordinal))
-                    .Select(s => words.Count + 1 + s.Value),
-            ]);
+            Link(form, number + 1, ofStart);
         }
+
+        foreach (var (letters, start) in starts)
+        {
+            Link(letters, words.Count + 1 + start, ofStart);
+        }
+
+        symbolsOfStart = new int[starts.Count][];
+        for (var i = 0; i < ofStart.Length; i++)
+        {
+            symbolsOfStart[i] = ofStart[i].Span.ToArray();
+        }
+    }
+
+    // Which beginnings a word has.
+    private void Link(string form, int symbol, Growing<int>[] ofStart)
+    {
+        var own = new Growing<int>();
+        if (form.Length == 0 || form == "#" || char.IsDigit(form[0]))
+        {
+            if (form.Length > 0 && starts.TryGetValue("#", out var number))
+            {
+                own.Add(number);
+            }
+
+            if (starts.TryGetValue("", out var any))
+            {
+                own.Add(any);
+            }
+        }
+        else if (char.IsLetter(form[0]))
+        {
+            for (var one = byThree[Three(form)]; one is not null; one = one.Next)
+            {
+                if (form.StartsWith(one.Letters, StringComparison.Ordinal))
+                {
+                    own.Add(one.Start);
+                }
+            }
+        }
+
+        foreach (var start in own.Span)
+        {
+            ofStart[start].Add(symbol);
+        }
+
+        startsOfSymbol[symbol] = own.Span.ToArray();
     }
 
     /// <summary>The number of a word of a text: 0 where no phrase names it.</summary>
@@ -102,17 +148,18 @@ internal sealed class Vocabulary
 
         if (token.Kind == WordKind.Number)
         {
-            return starts.TryGetValue("#", out var any) ? words.Count + 1 + any : 0;
+            return starts.TryGetValue("#", out var any) || starts.TryGetValue("", out any) ? words.Count + 1 + any : 0;
         }
 
-        var key = Three(text.AsSpan(token.Start, token.End - token.Start));
-        return (filter[key >> 6] & (1UL << (key & 63))) == 0 ? 0 : ByStart(text, token, key);
+        var first = byThree[Three(text.AsSpan(token.Start, token.End - token.Start))];
+        return first is null ? 0 : ByStart(text, token, first);
     }
 
-    private int ByStart(string text, in ReadText.Token token, int key)
+    private int ByStart(string text, in ReadText.Token token, StartWord? one)
     {
-        foreach (var (letters, start) in byThree[key])
+        for (; one is not null; one = one.Next)
         {
+            var letters = one.Letters;
             if (letters.Length <= token.End - token.Start)
             {
                 var i = 0;
@@ -123,7 +170,7 @@ internal sealed class Vocabulary
 
                 if (i == letters.Length)
                 {
-                    return words.Count + 1 + start;
+                    return words.Count + 1 + one.Start;
                 }
             }
         }
@@ -138,25 +185,20 @@ internal sealed class Vocabulary
             return;
         }
 
-        // A beginning of one or two letters stands under every third letter there is.
+        // A beginning of fewer than three letters stands under every letter that could follow; "*" alone under all.
+        for (var first = 0; first < (letters.Length >= 1 ? 1 : 32); first++)
         for (var third = 0; third < (letters.Length >= 3 ? 1 : 32); third++)
         {
             for (var second = 0; second < (letters.Length >= 2 ? 1 : 32); second++)
             {
                 Span<char> three =
                 [
-                    letters[0],
+                    letters.Length >= 1 ? letters[0] : (char)first,
                     letters.Length >= 2 ? letters[1] : (char)second,
                     letters.Length >= 3 ? letters[2] : (char)third,
                 ];
                 var key = Three(three);
-                if (!byThree.TryGetValue(key, out var list))
-                {
-                    byThree[key] = list = [];
-                }
-
-                list.Add((letters, start));
-                filter[key >> 6] |= 1UL << (key & 63);
+                byThree[key] = StartWord.With(byThree[key], letters, start);
             }
         }
     }
@@ -164,9 +206,6 @@ internal sealed class Vocabulary
     // Five bits of each letter are the same for upper and lower case.
     private static int Three(ReadOnlySpan<char> word) =>
         (word[0] & 31) | (word.Length > 1 ? (word[1] & 31) << 5 : 0) | (word.Length > 2 ? (word[2] & 31) << 10 : 0);
-
-    private static bool Begins(string word, string letters) =>
-        letters == "#" ? char.IsDigit(word[0]) : word.StartsWith(letters, StringComparison.Ordinal);
 
     private static int Number(Dictionary<string, int> of, string name)
     {
@@ -176,5 +215,24 @@ internal sealed class Vocabulary
         }
 
         return number;
+    }
+
+    /// <summary>A beginning of words, and the next one with the same first letters, the longest first.</summary>
+    private sealed class StartWord(string letters, int start, StartWord? next)
+    {
+        public readonly string Letters = letters;
+        public readonly int Start = start;
+        public StartWord? Next = next;
+
+        public static StartWord With(StartWord? all, string letters, int start)
+        {
+            if (all is null || all.Letters.Length < letters.Length)
+            {
+                return new(letters, start, all);
+            }
+
+            all.Next = With(all.Next, letters, start);
+            return all;
+        }
     }
 }
