@@ -17,7 +17,8 @@ public static class Token
     private static readonly ConcurrentDictionary<Type, Spelled> Known = new();
 
     public static string Name<T>(T value)
-        where T : struct, Enum => Of(typeof(T)).Name(Number(value)) ?? throw new ArgumentOutOfRangeException(nameof(value));
+        where T : struct, Enum =>
+        Of(typeof(T)).Name(Number(value)) ?? throw new ArgumentOutOfRangeException(nameof(value));
 
     /// <summary>The value that <paramref name="name"/> spells, exactly; upper case or spaces do not pass.</summary>
     public static bool TryRead<T>(string name, out T value)
@@ -32,7 +33,8 @@ public static class Token
     public static string All<T>()
         where T : struct, Enum => string.Join(", ", Of(typeof(T)).Names);
 
-    private static Spelled Of(Type type) => Known.TryGetValue(type, out var known) ? known : Known.GetOrAdd(type, Spelled.Read(type));
+    private static Spelled Of(Type type) =>
+        Known.TryGetValue(type, out var known) ? known : Known.GetOrAdd(type, Spelled.Read(type));
 
     private static long Number<T>(T value)
         where T : struct, Enum =>

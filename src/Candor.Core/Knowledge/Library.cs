@@ -26,7 +26,11 @@ public sealed class Library
     {
         foreach (var path in paths)
         {
-            if (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal))
+            if (
+                path.Length > folder.Length
+                && path[folder.Length] == '/'
+                && path.StartsWith(folder, StringComparison.Ordinal)
+            )
             {
                 yield return files[path];
             }

@@ -15,9 +15,7 @@ public sealed class ReadText
         "mr mrs ms mx dr prof st vs etc approx dept no inc ltd"
     );
 
-    private static readonly ulong[] Greetings = Letters.Hashes(
-        "dear hi hello hey greetings morning afternoon evening"
-    );
+    private static readonly ulong[] Greetings = Letters.Hashes("dear hi hello hey greetings morning afternoon evening");
 
     private Token[] tokens = [];
     private Sentence[] sentences = [];
