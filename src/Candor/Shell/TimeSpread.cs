@@ -36,23 +36,30 @@ public sealed class TimeSpread
         return isLinear ? share : Math.Sqrt(share);
     }
 
-    /// <summary>The beginnings of days that can carry a label without touching: at least <paramref name="gap"/> apart.</summary>
-    public IEnumerable<DateTimeOffset> Days(TimeZoneInfo zone, double gap = .17)
+    /// <summary>
+    /// The beginnings of days that can carry a label without touching on a phone: the first and the last, and between
+    /// them those that are at least <paramref name="gap"/> apart. The last one's label ends at its line, not begins.
+    /// </summary>
+    public IEnumerable<DateTimeOffset> Days(TimeZoneInfo zone, double gap = .24)
     {
         var from = TimeZoneInfo.ConvertTime(first, zone).Date;
-        var last = -1.0;
-        foreach (var on in DaysOn)
+        var all = DaysOn
+            .Select(on => new DateTimeOffset(from.AddDays(on), zone.GetUtcOffset(from.AddDays(on))))
+            .Where(day => At(day) < 1)
+            .ToList();
+        var last = all[^1];
+        var room = IsNearEnd(last) ? 2 * gap : gap;
+        var before = double.NegativeInfinity;
+        foreach (var day in all)
         {
-            var local = from.AddDays(on);
-            var day = new DateTimeOffset(local, zone.GetUtcOffset(local));
-            var at = At(day);
-            if ((day < first && on > 0) || at >= 1 || (last >= 0 && at - last < gap))
+            if (day == last ? At(last) - Math.Max(before, 0) >= room || all.Count == 1 : At(day) - before >= gap && At(last) - At(day) >= room)
             {
-                continue;
+                before = At(day);
+                yield return day;
             }
-
-            last = at;
-            yield return day;
         }
     }
+
+    /// <summary>So far to the right that a label has to end there.</summary>
+    public bool IsNearEnd(DateTimeOffset day) => At(day) > .75;
 }

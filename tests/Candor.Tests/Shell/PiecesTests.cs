@@ -45,6 +45,6 @@ public class PiecesTests
         spread.At(now.AddDays(1)).ShouldBeGreaterThan(.2);
         spread.At(now.AddDays(21)).ShouldBe(1);
         var labels = spread.Days(London).Select(spread.At).ToList();
-        labels.Zip(labels.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= .17);
+        labels.Zip(labels.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= .24);
     }
 }
