@@ -52,7 +52,11 @@ public sealed class TimeSpread
         var before = double.NegativeInfinity;
         foreach (var day in all)
         {
-            if (day == last ? At(last) - Math.Max(before, 0) >= room || all.Count == 1 : At(day) - before >= gap && At(last) - At(day) >= room)
+            if (
+                day == last
+                    ? At(last) - Math.Max(before, 0) >= room || all.Count == 1
+                    : At(day) - before >= gap && At(last) - At(day) >= room
+            )
             {
                 before = At(day);
                 yield return day;
