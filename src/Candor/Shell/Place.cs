@@ -18,6 +18,7 @@ internal sealed record Place(string Name, string Href, string Icon, string[] Par
     /// <summary>What is read now and then.</summary>
     public static readonly (string Name, string Href)[] About =
     [
+        ("Search", "/search"),
         ("Settings", "/settings"),
         ("Help", "/help"),
         ("Privacy", "/privacy"),

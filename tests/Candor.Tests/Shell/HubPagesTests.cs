@@ -60,6 +60,44 @@ public class HubPagesTests
         (await site.GetAsync("/applications?q=%3Cb%3E&page=-3")).ShouldContain("Nothing found");
     }
 
+    [Fact]
+    public async Task Search_finds_words_in_everything_kept_and_shows_them_where_they_stand()
+    {
+        await using var site = await TestSite.StartAsync();
+        var application = await AddRejectionAsync(site, "Northwind", "Product analyst");
+        await using (var db = site.Open())
+        {
+            db.Feedback.Add(
+                new Feedback
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = application,
+                    At = site.Clock.GetUtcNow(),
+                    Text = "You seemed a little\nrehearsed <b>today</b>.",
+                }
+            );
+            db.Emails.Add(
+                new Email
+                {
+                    Id = Ids.New(site.Clock),
+                    MessageId = "a@b",
+                    Subject = "Rehearsed, perhaps",
+                    Text = "Hello",
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var html = await site.GetAsync("/search?q=REHEARSED");
+        html.ShouldContain("What people told you");
+        html.ShouldContain("<mark class=\"plain\">rehearsed</mark> &lt;b&gt;today");
+        html.ShouldContain("Rehearsed, perhaps");
+        html.ShouldNotContain("Northwind");
+        (await site.GetAsync("/search?q=northw")).ShouldContain("Product analyst at Northwind");
+        (await site.GetAsync("/search?q=%25")).ShouldContain("stands nowhere");
+        (await site.GetAsync("/search?q=")).ShouldNotContain("stands nowhere");
+    }
+
     private static async Task<Guid> AddRejectionAsync(TestSite site, string employer, string role)
     {
         await using var db = site.Open();
