@@ -67,19 +67,29 @@ internal static class Find
                 .ToListAsync(cancel)
         )
         {
-            found.Add(Of("What people told you", "Told " + Plainly.Say(one.Medium), $"/feedback/{one.Id}", one.Text, q));
+            found.Add(
+                Of("What people told you", "Told " + Plainly.Say(one.Medium), $"/feedback/{one.Id}", one.Text, q)
+            );
         }
 
         foreach (
             var one in await db
-                .Drafts.Where(one => EF.Functions.Like(one.Text, like, "\\") || EF.Functions.Like(one.Subject, like, "\\"))
+                .Drafts.Where(one =>
+                    EF.Functions.Like(one.Text, like, "\\") || EF.Functions.Like(one.Subject, like, "\\")
+                )
                 .OrderByDescending(one => one.ChangedAt)
                 .Take(MostOfAKind)
                 .ToListAsync(cancel)
         )
         {
             found.Add(
-                Of("Your texts", one.Subject.Length > 0 ? one.Subject : "A text of yours", $"/write/{one.Id}", one.Text, q)
+                Of(
+                    "Your texts",
+                    one.Subject.Length > 0 ? one.Subject : "A text of yours",
+                    $"/write/{one.Id}",
+                    one.Text,
+                    q
+                )
             );
         }
 
@@ -87,7 +97,13 @@ internal static class Find
         return found;
     }
 
-    private static async Task AddMailAsync(CandorDb db, string like, string q, List<Found> found, CancellationToken cancel)
+    private static async Task AddMailAsync(
+        CandorDb db,
+        string like,
+        string q,
+        List<Found> found,
+        CancellationToken cancel
+    )
     {
         var mails = await db
             .Emails.Where(one => EF.Functions.Like(one.Subject, like, "\\") || EF.Functions.Like(one.Text, like, "\\"))
