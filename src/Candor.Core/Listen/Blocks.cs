@@ -44,7 +44,7 @@ internal static partial class Blocks
             var first = line.Start + own.Length - own.TrimStart().Length;
             var last = line.Start + own.TrimEnd().Length;
             var item = Item().Match(text, line.Start, line.Length);
-            if (start >= 0 && !item.Success && GoesOn(text, end, lineStart, trimmed[0]))
+            if (start >= 0 && !item.Success && !Headed().IsMatch(trimmed) && GoesOn(text, end, lineStart, trimmed[0]))
             {
                 (end, lineStart) = (last, line.Start);
                 continue;
@@ -94,6 +94,10 @@ internal static partial class Blocks
         1000
     )]
     private static partial Regex Item();
+
+    // "Weaknesses: …" and "Dana: …" begin something of their own.
+    [GeneratedRegex(@"^[A-Z][\p{L} '’]{1,38}:", RegexOptions.None, 1000)]
+    private static partial Regex Headed();
 
     [GeneratedRegex(
         @"^(?:(?:(?:very )?best|kind(?:est)?|warm(?:est)?|with (?:kind|best|warm)) (?:regards|wishes)|regards|best|all (?:the|my) best|sincerely|yours\b.*|cheers|(?:many |with )?thanks(?: again)?|take care|warmly|sent from my .*|get outlook .*)\s*[,.!–-]?$",

@@ -101,12 +101,23 @@ internal static class CutClauses
     private static void Add(List<Clause> clauses, ReadText read, Clause clause, Judge judge)
     {
         var judged = judge.Judgements(clause).ToList();
-        for (var i = clause.First + 1; judged.Count > 0 && i < clause.End - 1; i++)
+        for (var i = clause.First + 1; (judged.Count > 0 || judge.IsSigned) && i < clause.End - 1; i++)
         {
             var form = Form(read, i);
-            if (form is not ("," or "and" or "plus" or "("))
+            // "Clear, simple explanation" is one thing.
+            if (
+                form is not ("," or "and" or "plus" or "(")
+                || (form == "," && i - clause.First == 1 && !judge.IsSigned)
+            )
             {
                 continue;
+            }
+
+            if (form == "," && judge.IsSigned && IsListed(read, i, clause))
+            {
+                clauses.Add(new(clause.First, i));
+                Add(clauses, read, new(i, clause.End), judge);
+                return;
             }
 
             var (left, right) = (new Clause(clause.First, i), new Clause(i, clause.End));
@@ -149,6 +160,31 @@ internal static class CutClauses
         var (one, other) = (judge.TopicOf(left), judge.TopicOf(right));
         return one is not null && other is not null && one.Id != other.Id;
     }
+
+    // "Strengths: confident, strong on data protection, good listener".
+    private static bool IsListed(ReadText read, int comma, Clause clause) =>
+        clause.End - clause.First <= 30
+        && Form(read, comma + 1)
+            is not (
+                "which"
+                or "who"
+                or "that"
+                or "so"
+                or "because"
+                or "when"
+                or "especially"
+                or "particularly"
+                or "like"
+                or "where"
+                or "for"
+                or "e"
+                or "such"
+                or "even"
+                or "if"
+                or "as"
+                or "you"
+                or "but"
+            );
 
     private static bool OneSubject(ReadText read, Clause clause)
     {

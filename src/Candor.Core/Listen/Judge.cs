@@ -17,6 +17,9 @@ internal sealed class Judge(
     /// <summary>Words. "Not particularly strong or clear": how far a negation reaches.</summary>
     private const int Reach = 4;
 
+    /// <summary>Stands under a heading or a "+": bare words judge there.</summary>
+    public bool IsSigned => sign != Polarity.Neutral;
+
     /// <summary>The clause's judgement, or null where it makes none.</summary>
     public Judged? Of(Clause clause)
     {
@@ -121,6 +124,53 @@ internal sealed class Judge(
     /// <summary>Carries on what was said before: an instance, or "this made it hard".</summary>
     public bool GoesOn(Clause clause) =>
         cues.Any(c => c.What is Cue.Instance or Cue.Onward && c.First - clause.First is >= 0 and <= 1);
+
+    /// <summary>
+    /// Where no topic is known: what the words are near to. Most feedback is about the interview itself (B4).
+    /// </summary>
+    public Category CategoryOf(Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            switch (read.Words[i].Form)
+            {
+                case "skills"
+                or "skill"
+                or "experience"
+                or "experienced"
+                or "knowledge"
+                or "grasp"
+                or "ability"
+                or "know"
+                or "knows"
+                or "expertise"
+                or "background"
+                or "qualified"
+                or "degree"
+                or "years"
+                or "senior"
+                or "junior"
+                or "hired"
+                or "trained"
+                or "training"
+                or "competence"
+                or "capable"
+                or "using"
+                or "used"
+                or "worked":
+                    return Category.Skills;
+                case "prepared" or "preparation" or "research" or "researched" or "homework" or "advert" or "website":
+                    return Category.Preparedness;
+                case "fit" or "culture" or "values" or "colleagues" or "personality":
+                    return Category.Fit;
+            }
+        }
+
+        return Category.Interview;
+    }
+
+    /// <summary>Whether the clause is thanks, a stock sentence, a next step or a question: nothing to add to a point.</summary>
+    public bool IsAside(Clause clause) => IsPassing(clause) || read.Words[clause.End - 1].Form == "?";
 
     /// <summary>A proposal only: how the words put it, else what usually lies behind the topic (C13, E1).</summary>
     public Cause CauseOf(Clause clause, Judged judged)

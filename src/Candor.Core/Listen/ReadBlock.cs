@@ -53,7 +53,21 @@ internal sealed class ReadBlock
                 {
                     found[^1] = (found[^1].Clause with { End = clause.End }, found[^1].Judged);
                 }
-                else if (judged is not null)
+                else if (judged is null)
+                {
+                    // What judges nothing itself explains what stands before it in the sentence.
+                    if (
+                        found.Count > 0
+                        && found[^1].Clause.End == clause.First
+                        && found[^1].Clause.First >= sentence.First
+                        && !CutClauses.Turns.Contains(read.Words[clause.First].Form, StringComparer.Ordinal)
+                        && !judge.IsAside(clause)
+                    )
+                    {
+                        found[^1] = (found[^1].Clause with { End = clause.End }, found[^1].Judged);
+                    }
+                }
+                else
                 {
                     if (
                         found.Count > 0
@@ -95,7 +109,7 @@ internal sealed class ReadBlock
             at,
             at.Of(text),
             topic is { Personal: true } ? Polarity.Neutral : judged.Polarity,
-            topic?.Category ?? Category.Other,
+            topic?.Category ?? judge.CategoryOf(clause),
             topic?.Id ?? "",
             specificity,
             judge.CauseOf(clause, judged),
