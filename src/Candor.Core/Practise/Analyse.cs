@@ -66,7 +66,7 @@ public sealed class Analyse
 
         var measured = new Measured
         {
-            Transcript = transcript,
+            Transcript = transcript with { Question = question ?? transcript.Question },
             Words = transcript.Words.Count,
             UniqueWords = Unique(text),
             Sentences = text.Sentences.Count,

@@ -135,6 +135,9 @@ public sealed class AnalyseCommandTests : IDisposable
     }
 
     [Fact]
+    public Task The_documentations_examples_hold() => CliDocs.CheckAsync("analyse");
+
+    [Fact]
     public async Task A_person_gets_words()
     {
         var ran = await terminal.RunAsync(Story, ["analyse", "-"]);
