@@ -22,7 +22,9 @@ public sealed class FillerFigures(ITestOutputHelper output)
             var labelled = Brackets(line);
             var found = analyse
                 .Of(text)
-                .Marks.Where(mark => mark.Kind == MarkKind.Filler && !mark.File.EndsWith("sounds", StringComparison.Ordinal))
+                .Marks.Where(mark =>
+                    mark.Kind == MarkKind.Filler && !mark.File.EndsWith("sounds", StringComparison.Ordinal)
+                )
                 .Select(mark => mark.Span)
                 .ToList();
             var hits = labelled.Count(span => found.Exists(other => other.Meets(span)));
@@ -43,7 +45,9 @@ public sealed class FillerFigures(ITestOutputHelper output)
 
         var (precision, recall) = (right / (double)(right + wrong), right / (double)(right + missed));
         var f1 = 2 * precision * recall / (precision + recall);
-        output.WriteLine($"precision {precision:0.000}, recall {recall:0.000}, F1 {f1:0.000} ({right} right, {missed} missed, {wrong} wrong)");
+        output.WriteLine(
+            $"precision {precision:0.000}, recall {recall:0.000}, F1 {f1:0.000} ({right} right, {missed} missed, {wrong} wrong)"
+        );
         f1.ShouldBeGreaterThan(0.85);
     }
 
