@@ -14,7 +14,7 @@ public sealed class FillerFigures(ITestOutputHelper output)
     [InlineData("fillers-held-out.txt")]
     public void Fillers_are_told_from_words_that_mean_something(string file)
     {
-        var analyse = new Analyse(new Library(Candor.Pack.ReadFolder.Read(Repository.Knowledge, [])), []);
+        var analyse = new Analyse(new Library(Candor.Checking.ReadFolder.Read(Repository.Knowledge, [])), []);
         var (right, missed, wrong) = (0, 0, 0);
         foreach (var line in Labelled(file))
         {

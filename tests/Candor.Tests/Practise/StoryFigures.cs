@@ -19,7 +19,7 @@ public sealed class StoryFigures(ITestOutputHelper output)
     [InlineData("stories-held-out.txt")]
     public void The_parts_of_a_story_are_found(string file)
     {
-        var analyse = new Analyse(new Library(Candor.Pack.ReadFolder.Read(Repository.Knowledge, [])), []);
+        var analyse = new Analyse(new Library(Candor.Checking.ReadFolder.Read(Repository.Knowledge, [])), []);
         var answers = FillerFigures
             .Labelled(file)
             .Select(line => line.Split('|', 2))
