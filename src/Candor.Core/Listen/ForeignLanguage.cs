@@ -91,7 +91,7 @@ internal static class ForeignLanguage
             best = counts[i] > counts[best] ? i : best;
         }
 
-        return counts[best] > english * 2 && counts[best] * 12 > words ? Others[best].Name : null;
+        return counts[best] >= 4 && counts[best] > english * 2 && counts[best] * 8 > words ? Others[best].Name : null;
     }
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);

@@ -39,7 +39,32 @@ internal static class Charsets
                 : Windows1252.GetString(bytes);
         }
 
+        if (LooksLikeUtf8(bytes, most: named.IsSingleByte ? 2 : 4))
+        {
+            lie = true;
+            return Encoding.UTF8.GetString(bytes);
+        }
+
         return named.GetString(bytes);
+    }
+
+    // Valid throughout, and with so many characters beyond ASCII that it is no accident.
+    private static bool LooksLikeUtf8(ReadOnlySpan<byte> bytes, int most)
+    {
+        if (Ascii.IsValid(bytes) || bytes.Contains((byte)27) || !Utf8.IsValid(bytes))
+        {
+            return false;
+        }
+
+        foreach (var sign in bytes)
+        {
+            if (sign >= 0xC0 && --most <= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The encoding of a name, or null where nothing is known by it.</summary>
@@ -96,7 +121,10 @@ internal static class Charsets
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            // What cannot be read shows as such, and not as a question that nobody asked.
+            var unread = new DecoderReplacementFallback("\uFFFD");
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, unread)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, unread);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

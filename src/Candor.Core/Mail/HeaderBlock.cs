@@ -75,7 +75,7 @@ internal struct HeaderBlock
 
             if (name <= 0 || colon >= line.Length || line[colon] != ':')
             {
-                if (IsStray(line, at == start))
+                if (IsStray(line, at == start) || (block.Count > 0 && IsKnownField(bytes[next..end])))
                 {
                     at = next;
                     continue;
@@ -88,7 +88,8 @@ internal struct HeaderBlock
 
             while (next < end && bytes[next] is (byte)' ' or (byte)'\t')
             {
-                // A line of nothing but blanks continues the field by the letter, and ends the block in every program.
+                // A line of nothing but blanks continues the field by the letter (RFC 5322 section 4.2), but people who
+                // write headers by hand mean the end by it: what follows decides.
                 var more = bytes[next..end].IndexOf((byte)'\n');
                 var to = more < 0 ? end : next + more + 1;
                 if (bytes[next..to].Trim(" \t\r\n"u8).IsEmpty && !ContinuesAfter(bytes, to, end))
@@ -112,7 +113,31 @@ internal struct HeaderBlock
         line.StartsWith("From "u8) || line.StartsWith(">From "u8) || (first && line[0] is (byte)' ' or (byte)'\t');
 
     private static bool ContinuesAfter(ReadOnlySpan<byte> bytes, int at, int end) =>
-        at < end && bytes[at] is (byte)' ' or (byte)'\t';
+        at < end && (bytes[at] is (byte)' ' or (byte)'\t' || IsField(bytes[at..end]));
+
+    private static bool IsField(ReadOnlySpan<byte> line)
+    {
+        var name = line.IndexOfAny(NotInNames);
+        return name > 1 && line[name] == ':';
+    }
+
+    // A broken line amid the headers is passed over where one of these follows at once.
+    private static bool IsKnownField(ReadOnlySpan<byte> line)
+    {
+        var name = line.IndexOfAny(NotInNames);
+        return name > 1
+            && line[name] == ':'
+            && (
+                Is(line[..name], "received"u8)
+                || Is(line[..name], "date"u8)
+                || Is(line[..name], "from"u8)
+                || Is(line[..name], "to"u8)
+                || Is(line[..name], "subject"u8)
+                || Is(line[..name], "message-id"u8)
+                || Is(line[..name], "mime-version"u8)
+                || Is(line[..name], "content-type"u8)
+            );
+    }
 
     private static Stretch Trimmed(ReadOnlySpan<byte> bytes, int from, int to)
     {

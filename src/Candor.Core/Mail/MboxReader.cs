@@ -96,7 +96,7 @@ public sealed class MboxReader(Stream stream, MailLimits limits, byte[] begun, i
     public static bool LooksLikeMbox(ReadOnlySpan<byte> bytes)
     {
         bytes = bytes.TrimStart("\r\n"u8);
-        if (!bytes.StartsWith("From "u8))
+        if (!bytes.StartsWith("From "u8) || bytes[5..].TrimStart((byte)' ').StartsWith(":"u8))
         {
             return false;
         }

@@ -89,7 +89,8 @@ internal static class ReadAddresses
             var which = Array.FindIndex(pieces, piece => piece.Contains('@', StringComparison.Ordinal));
             var spaced = pieces.Length > 1 && pieces.Any(piece => piece is "@" || piece[0] == '@' || piece[^1] == '@');
             address = spaced ? string.Concat(pieces) : pieces[which];
-            name = spaced ? "" : string.Join(' ', pieces.Where((_, i) => i != which));
+            name =
+                spaced ? "" : string.Join(' ', pieces.Where((p, i) => i != which && !p.Contains('@', StringComparison.Ordinal)));
         }
         else if (
             words.ToString().Contains("=?", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
@@ -114,7 +115,7 @@ internal static class ReadAddresses
     // Without a route ("@relay.example:ann@x.com", RFC 5322 section 4.4), blanks and stray brackets.
     private static string Bare(string angle)
     {
-        var text = angle.Trim().Trim('<', '>').Trim();
+        var text = WithoutComments(angle).Trim().Trim('<', '>').Trim();
         if (text.StartsWith('@') && text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
         {
             text = text[(colon + 1)..];
@@ -126,6 +127,29 @@ internal static class ReadAddresses
         }
 
         return text.StartsWith('"') ? text : text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    private static string WithoutComments(string text)
+    {
+        if (!text.Contains('(', StringComparison.Ordinal) || text.StartsWith('"'))
+        {
+            return text;
+        }
+
+        var bare = new StringBuilder();
+        var depth = 0;
+        foreach (var sign in text)
+        {
+            depth += sign == '(' ? 1 : 0;
+            if (depth == 0)
+            {
+                bare.Append(sign);
+            }
+
+            depth -= sign == ')' && depth > 0 ? 1 : 0;
+        }
+
+        return bare.ToString();
     }
 
     private static void Quoted(string text, ref int at, StringBuilder words)

@@ -133,6 +133,14 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
         {
             var (start, end) = children[i];
             var child = HeaderBlock.Read(bytes, start, end);
+            if (IsHollow(head, child, end))
+            {
+                // It has its parent's own boundary, so that its parts look like the parent's: they follow it.
+                var inner = ReadMediaType.Of(child.ContentType.Of(bytes));
+                Multipart(inner, child, children[(i + 1)..], depth + 1, wanted);
+                return;
+            }
+
             if (type == MediaType.Digest && !child.ContentType.IsThere)
             {
                 // RFC 2046 section 5.1.5: here a part without a type is a message.
@@ -142,6 +150,20 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
 
             Entity(child, end, depth + 1, wanted && (type != MediaType.Related || i == 0), root: false);
         }
+    }
+
+    private readonly bool IsHollow(in HeaderBlock head, in HeaderBlock child, int end)
+    {
+        var contentType = child.ContentType.Of(bytes);
+        return contentType.Length > 10
+            && Ascii.EqualsIgnoreCase(contentType[..10], "multipart/"u8)
+            && bytes[child.Body..end].Trim(" \t\r\n"u8).IsEmpty
+            && ReadParameters.Find(contentType, "boundary"u8, words: false) is { } boundary
+            && string.Equals(
+                boundary,
+                ReadParameters.Find(head.ContentType.Of(bytes), "boundary"u8, words: false),
+                StringComparison.Ordinal
+            );
     }
 
     // The same thing said in several ways: plain text if it says anything, else the last that we can read.
@@ -181,21 +203,31 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
         var boundary = ReadParameters.Find(head.ContentType.Of(bytes), "boundary"u8, words: false)?.TrimEnd();
         if (string.IsNullOrEmpty(boundary))
         {
-            if (GuessBoundary(head.Body, end) is not { } guessed)
-            {
-                return null;
-            }
-
-            email.Warn("The boundary of the parts is not given; it was taken from their first line.");
-            boundary = guessed;
+            return Guessed(head.Body, end);
         }
 
+        return Children(boundary, head.Body, end) ?? Guessed(head.Body, end);
+    }
+
+    private List<(int Start, int End)>? Guessed(int start, int end)
+    {
+        if (GuessBoundary(start, end) is not { } guessed || Children(guessed, start, end) is not { } children)
+        {
+            return null;
+        }
+
+        email.Warn("The boundary of the parts is not the one given; it was taken from their first line.");
+        return children;
+    }
+
+    private List<(int Start, int End)>? Children(string boundary, int body, int end)
+    {
         Span<byte> mark = stackalloc byte[Math.Min(boundary.Length, 250) + 2];
         mark[0] = mark[1] = (byte)'-';
         Encoding.Latin1.GetBytes(boundary.AsSpan(0, mark.Length - 2), mark[2..]);
         var children = new List<(int, int)>();
         var start = -1;
-        var at = head.Body;
+        var at = body;
         while (at < end && children.Count <= limits.MostParts)
         {
             var found = bytes[at..end].IndexOf(mark);
@@ -206,7 +238,7 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
 
             var line = at + found;
             at = line + mark.Length;
-            if ((line > head.Body && bytes[line - 1] != '\n') || !IsBoundary(at, end, out var closes, out var next))
+            if ((line > body && bytes[line - 1] != '\n') || !IsBoundary(at, end, out var closes, out var next))
             {
                 continue;
             }
@@ -269,9 +301,17 @@ internal ref struct ReadParts(ReadOnlySpan<byte> bytes, MailLimits limits, Email
 
         var line = body[(at + 2)..];
         var stop = line.IndexOf((byte)'\n');
-        line = (stop < 0 ? line : line[..stop]).TrimEnd((byte)'\r');
+        if (stop < 0 || !IsHeader(line[(stop + 1)..]))
+        {
+            return null;
+        }
+
+        line = line[..stop].TrimEnd((byte)'\r');
         return line.Length is > 3 and < 100 && line.IndexOf((byte)' ') < 0 ? Encoding.Latin1.GetString(line) : null;
     }
+
+    private static bool IsHeader(ReadOnlySpan<byte> line) =>
+        line.Length > 8 && Ascii.EqualsIgnoreCase(line[..8], "content-"u8);
 
     private static bool IsAttachment(ReadOnlySpan<byte> disposition) =>
         disposition.Length >= 10 && Ascii.EqualsIgnoreCase(disposition[..10], "attachment"u8);
