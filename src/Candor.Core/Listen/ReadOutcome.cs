@@ -47,6 +47,12 @@ public sealed class ReadOutcome
         }
 
         var (kind, sure) = Decide(score, traits);
+        if (kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !score.IsOfJob(inSubject))
+        {
+            // A loan, a flat, a manuscript: turned down in the very same words.
+            (kind, sure) = (OutcomeKind.None, Sure.Likely);
+        }
+
         if (forwarded && kind != OutcomeKind.None)
         {
             sure = sure == Sure.Sure ? Sure.Likely : sure;
@@ -133,7 +139,7 @@ public sealed class ReadOutcome
                         && other.Wording != sign.Wording
                         && CanBeTakenBack(sign.Wording)
                         && other.Span.Start <= sign.Span.Start
-                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Span.Meets(other.Span))
+                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Sentence == other.Sentence)
                     )
                 )
             );
@@ -148,7 +154,8 @@ public sealed class ReadOutcome
 
     // "If you would like feedback" offers it all the same, and "if selected you will hear from us" is a receipt.
     private static bool CanBeTakenBack(Wording wording) =>
-        wording.Kind is not (OutcomeKind.Acknowledged or OutcomeKind.Invited or OutcomeKind.Newsletter)
+        wording.Context is null
+        && wording.Kind is not (OutcomeKind.Acknowledged or OutcomeKind.Invited or OutcomeKind.Newsletter)
         && wording.Feedback is not (FeedbackStance.Offered or FeedbackStance.Refused);
 
     private static bool IsQuestion(ReadText read, int sentence)
@@ -219,9 +226,12 @@ public sealed class ReadOutcome
             return (OutcomeKind.Newsletter, Sure.Likely);
         }
 
-        return score.Of(OutcomeKind.Acknowledged) >= 2
-            ? (OutcomeKind.Acknowledged, score.Of(OutcomeKind.Acknowledged) >= 3 ? Sure.Sure : Sure.Likely)
-            : (OutcomeKind.None, rejected > 0 || invited > 0 ? Sure.Likely : Sure.Sure);
+        return score.Of(OutcomeKind.Acknowledged) switch
+        {
+            0 => (OutcomeKind.None, rejected > 0 || invited > 0 ? Sure.Likely : Sure.Sure),
+            < 3 => (OutcomeKind.Acknowledged, Sure.Likely),
+            _ => (OutcomeKind.Acknowledged, Sure.Sure),
+        };
     }
 
     private static Stage StageOf(Score score, OutcomeKind kind)
@@ -260,6 +270,18 @@ public sealed class ReadOutcome
 
         /// <summary>It speaks to somebody about their own application.</summary>
         public bool IsPersonal => Of(OutcomeKind.Rejected) >= 2 && Of(OutcomeKind.Acknowledged) >= 1;
+
+        /// <summary>
+        /// It is about a job by its words: one that only jobs have, or one of applying where nothing else is applied for.
+        /// </summary>
+        public bool IsOfJob(IEnumerable<Sign> subject)
+        {
+            var contexts = inText.Concat(subject).Where(sign => sign.Wording.Context is not null);
+            var count = contexts.Select(sign => sign.Wording.Context!.Value).CountBy(context => context).ToDictionary();
+            var job = count.GetValueOrDefault(MailContext.Job);
+            var elsewhere = count.GetValueOrDefault(MailContext.Elsewhere);
+            return job > elsewhere || (elsewhere == 0 && count.ContainsKey(MailContext.Application));
+        }
 
         public int Of(OutcomeKind kind) =>
             all.Where(sign => sign.Wording.Kind == kind)

@@ -10,6 +10,14 @@ public enum Weight
     Strong,
 }
 
+/// <summary>What a mail is about, by its words: a job, perhaps a job, or another thing that one applies for.</summary>
+public enum MailContext
+{
+    Job,
+    Application,
+    Elsewhere,
+}
+
 /// <summary>
 /// One way in which e-mails say something about an application: an entry of <c>knowledge/outcomes/</c>. It shows an
 /// outcome, a feedback stance or a stage, or it takes back what others in its sentence seem to show.
@@ -22,6 +30,7 @@ public sealed record Wording(
     Stage? Stage,
     Weight Weight,
     bool Cancels,
+    MailContext? Context,
     IReadOnlyList<Phrase> Phrases,
     IReadOnlyList<Phrase> Not
 )
@@ -44,12 +53,13 @@ public sealed record Wording(
             entry.Has("stage") ? entry.One<Stage>("stage") : null,
             entry.One<Weight>("weight", Weight.Strong),
             entry.Flag("cancels"),
+            entry.Has("context") ? entry.One<MailContext>("context") : null,
             Read(entry, "phrases", classes),
             Read(entry, "not", classes)
         );
-        if (wording is { Kind: null, Feedback: null, Stage: null, Cancels: false })
+        if (wording is { Kind: null, Feedback: null, Stage: null, Cancels: false, Context: null })
         {
-            entry.Wrong("it shows nothing: give 'kind', 'feedback' or 'stage', or 'cancels: yes'");
+            entry.Wrong("it shows nothing: give 'kind', 'feedback', 'stage' or 'context', or 'cancels: yes'");
         }
 
         if (wording.Phrases.Count == 0)
