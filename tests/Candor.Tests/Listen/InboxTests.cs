@@ -63,6 +63,20 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task The_first_page_asks_what_happened_and_leads_to_the_application()
+    {
+        await using var site = await TestSite.StartAsync();
+        (await site.GetAsync("/")).ShouldContain("What happened?");
+        var example = await site.PostAsync("/", "/inbox/example");
+        example.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/inbox");
+        await using var db = site.Open();
+        var id = (await db.Proposals.SingleAsync()).Id;
+        var confirmed = await site.PostAsync("/inbox", $"/inbox/{id}", ("deed", "confirm"));
+        confirmed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        confirmed.RequestMessage!.RequestUri!.AbsolutePath.ShouldStartWith("/applications/");
+    }
+
+    [Fact]
     public async Task A_confirmation_can_be_undone()
     {
         await using var site = await TestSite.StartAsync();

@@ -2,7 +2,7 @@ using System.Text;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
-using Candor.Pack;
+using ;
 
 namespace Candor.Tests.Listen;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
-using Candor.Pack;
+using ;
 
 namespace Candor.Tests.Mail;
 
@@ -68,7 +68,7 @@ public sealed class MailFuzzTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{count:N0} mails, {bytes:N0} bytes");
+        output.WriteLine($"figure: mail fuzz: {count:N0} mutated mails, {bytes:N0} bytes, no exception");
     }
 
     private static byte[] Mutated(byte[] seed, Random random)
