@@ -89,8 +89,9 @@ internal static class ReadAddresses
             var which = Array.FindIndex(pieces, piece => piece.Contains('@', StringComparison.Ordinal));
             var spaced = pieces.Length > 1 && pieces.Any(piece => piece is "@" || piece[0] == '@' || piece[^1] == '@');
             address = spaced ? string.Concat(pieces) : pieces[which];
-            name =
-                spaced ? "" : string.Join(' ', pieces.Where((p, i) => i != which && !p.Contains('@', StringComparison.Ordinal)));
+            name = spaced
+                ? ""
+                : string.Join(' ', pieces.Where((p, i) => i != which && !p.Contains('@', StringComparison.Ordinal)));
         }
         else if (
             words.ToString().Contains("=?", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
