@@ -1,8 +1,8 @@
+using Candor.Checking;
 using System.Text;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
-using ;
 
 namespace Candor.Tests.Listen;
 

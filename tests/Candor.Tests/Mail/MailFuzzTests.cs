@@ -1,9 +1,9 @@
+using Candor.Checking;
 using System.Diagnostics;
 using System.Text;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
-using ;
 
 namespace Candor.Tests.Mail;
 
