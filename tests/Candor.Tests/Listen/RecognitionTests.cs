@@ -1,5 +1,5 @@
-using Candor.Checking;
 using System.Text;
+using Candor.Checking;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
@@ -32,12 +32,16 @@ public sealed class RecognitionTests(ITestOutputHelper output)
                 wrong += said && !is_ ? 1 : 0;
                 if (reading.Kind != mail.Kind)
                 {
-                    output.WriteLine($"{half}: {mail.Kind} read as {reading.Kind}: {mail.Email.Subject} | {string.Join(" / ", reading.Evidence.Select(e => e.Text))}");
+                    output.WriteLine(
+                        $"{half}: {mail.Kind} read as {reading.Kind}: {mail.Email.Subject} | {string.Join(" / ", reading.Evidence.Select(e => e.Text))}"
+                    );
                 }
             }
 
             var right = mails.Count(mail => Read.Of(mail.Email).Kind == mail.Kind);
-            output.WriteLine($"{half}: {mails.Count} mails, {right} right; rejected: {hits} found, {missed} missed, {wrong} wrongly");
+            output.WriteLine(
+                $"{half}: {mails.Count} mails, {right} right; rejected: {hits} found, {missed} missed, {wrong} wrongly"
+            );
             ((double)hits / (hits + missed)).ShouldBeGreaterThanOrEqualTo(0.9);
             ((double)hits / (hits + wrong)).ShouldBeGreaterThanOrEqualTo(0.9);
         }
@@ -48,7 +52,10 @@ public sealed class RecognitionTests(ITestOutputHelper output)
         foreach (var file in new[] { "rejected.txt", "others.txt" })
         {
             var text = File.ReadAllText(Path.Combine(Repository.Root, "tests/Candor.Tests/Listen/Mails", file));
-            foreach (var block in text.Split("\n---\n", StringSplitOptions.RemoveEmptyEntries).Where(b => b.Trim().Length > 0))
+            foreach (
+                var block in text.Split("\n---\n", StringSplitOptions.RemoveEmptyEntries)
+                    .Where(b => b.Trim().Length > 0)
+            )
             {
                 var lines = block.Trim().Split('\n');
                 var kind = OutcomeKind.Rejected;
@@ -58,7 +65,8 @@ public sealed class RecognitionTests(ITestOutputHelper output)
                     lines = lines[1..];
                 }
 
-                var mail = $"From: Somebody <a@b.example>\nSubject: {lines[0][2..]}\nContent-Type: text/plain; charset=utf-8\n\n{string.Join('\n', lines[1..])}\n";
+                var mail =
+                    $"From: Somebody <a@b.example>\nSubject: {lines[0][2..]}\nContent-Type: text/plain; charset=utf-8\n\n{string.Join('\n', lines[1..])}\n";
                 yield return (kind, ReadMail.Of(Encoding.UTF8.GetBytes(mail)));
             }
         }

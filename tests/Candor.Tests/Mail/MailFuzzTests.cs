@@ -1,6 +1,6 @@
-using Candor.Checking;
 using System.Diagnostics;
 using System.Text;
+using Candor.Checking;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
@@ -30,9 +30,17 @@ public sealed class MailFuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_nest_of_parts_a_boundary_on_every_line_and_an_endless_header_take_no_time()
     {
-        var nest = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"));
-        var lines = "Content-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat("--b\n", 200_000));
-        var header = "Subject: " + new string('x', 3_000_000) + "\nTo: " + string.Concat(Enumerable.Repeat("a@b,", 300_000)) + "\n\nhi";
+        var nest = string.Concat(
+            Enumerable.Range(0, 5_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")
+        );
+        var lines =
+            "Content-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat("--b\n", 200_000));
+        var header =
+            "Subject: "
+            + new string('x', 3_000_000)
+            + "\nTo: "
+            + string.Concat(Enumerable.Repeat("a@b,", 300_000))
+            + "\n\nhi";
         var tags = "Content-Type: text/html\n\n" + string.Concat(Enumerable.Repeat("<div style='", 100_000));
         var watch = Stopwatch.StartNew();
         foreach (var mail in new[] { nest, lines, header, tags })
