@@ -67,7 +67,7 @@ public sealed class InboxTests
     {
         await using var site = await TestSite.StartAsync();
         (await site.GetAsync("/")).ShouldContain("What happened?");
-        var example = await site.PostAsync("/", "/inbox/example");
+        var example = await site.PostAsync("/", "/inbox/mail", ("text", Rejection));
         example.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/inbox");
         await using var db = site.Open();
         var id = (await db.Proposals.SingleAsync()).Id;
