@@ -37,7 +37,7 @@ public sealed class OneRejectionWalk
 
         // The first page asks what happened, and offers four ways in.
         await See("first-page");
-        await page.Locator("textarea[name=text]").FillAsync(string.Format(null, Rejection, Date(hours: -20)));
+        await page.Locator("textarea[name=text]").FillAsync(Rejection.Replace("{0}", Date(hours: -20), StringComparison.Ordinal));
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
 
         // Candor says what it reads; one key confirms.
@@ -68,7 +68,7 @@ public sealed class OneRejectionWalk
         await page.Keyboard.TypeAsync("\n\nWhy was I not selected?");
         await page.Locator("#findings .note.error").First.WaitForAsync();
         await See("write");
-        await page.Keyboard.PressAsync("F8");
+        await page.Locator("#findings .note.error").First.FocusAsync();
         await page.Keyboard.PressAsync("f");
         await page.Locator("#findings .note.error").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByText("saved").First.WaitForAsync();
@@ -83,7 +83,7 @@ public sealed class OneRejectionWalk
         }
 
         await site.GotoAsync("/inbox");
-        await page.Locator("textarea[name=text]").FillAsync(string.Format(null, Answer, Date(hours: -1), messageId));
+        await page.Locator("textarea[name=text]").FillAsync(Answer.Replace("{0}", Date(hours: -1), StringComparison.Ordinal).Replace("{1}", messageId, StringComparison.Ordinal));
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await See("answer");
         await page.Keyboard.PressAsync("y");
