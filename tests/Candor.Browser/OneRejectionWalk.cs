@@ -37,7 +37,8 @@ public sealed class OneRejectionWalk
 
         // The first page asks what happened, and offers four ways in.
         await See("first-page");
-        await page.Locator("textarea[name=text]").FillAsync(Rejection.Replace("{0}", Date(hours: -20), StringComparison.Ordinal));
+        await page.Locator("textarea[name=text]")
+            .FillAsync(Rejection.Replace("{0}", Date(hours: -20), StringComparison.Ordinal));
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
 
         // Candor says what it reads; one key confirms.
@@ -83,7 +84,12 @@ public sealed class OneRejectionWalk
         }
 
         await site.GotoAsync("/inbox");
-        await page.Locator("textarea[name=text]").FillAsync(Answer.Replace("{0}", Date(hours: -1), StringComparison.Ordinal).Replace("{1}", messageId, StringComparison.Ordinal));
+        await page.Locator("textarea[name=text]")
+            .FillAsync(
+                Answer
+                    .Replace("{0}", Date(hours: -1), StringComparison.Ordinal)
+                    .Replace("{1}", messageId, StringComparison.Ordinal)
+            );
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await See("answer");
         await page.Keyboard.PressAsync("y");
@@ -100,10 +106,11 @@ public sealed class OneRejectionWalk
 
         // A typed answer is measured, kept as an own example, and stands in the brief.
         await site.GotoAsync("/practise/behavioural/solved-a-problem");
-        await page.Locator("textarea").First.FillAsync(
-            "Last spring our returns desk took nine days to answer. My task was to find out why. I timed forty cases, and I "
-                + "moved one signature. As a result the time fell to three days."
-        );
+        await page.Locator("textarea")
+            .First.FillAsync(
+                "Last spring our returns desk took nine days to answer. My task was to find out why. I timed forty cases, and I "
+                    + "moved one signature. As a result the time fell to three days."
+            );
         await See("practise");
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at it together" }).ClickAsync();
         await page.GetByText("The whole story is there").First.WaitForAsync();

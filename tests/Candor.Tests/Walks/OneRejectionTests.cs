@@ -87,12 +87,26 @@ public sealed class OneRejectionTests
 
         // 3. Six ways of asking stand side by side; the candidate takes one, and Today knows what is due.
         var plan = await site.GetAsync($"/applications/{application}/plan");
-        foreach (var way in new[] { "Blended", "Strike now", "Ask for advice", "The letter", "Gentle questions", "After the hire" })
+        foreach (
+            var way in new[]
+            {
+                "Blended",
+                "Strike now",
+                "Ask for advice",
+                "The letter",
+                "Gentle questions",
+                "After the hire",
+            }
+        )
         {
             plan.ShouldContain(way);
         }
 
-        await site.PostAsync($"/applications/{application}/plan", $"/applications/{application}/take", ("playbook", "blended"));
+        await site.PostAsync(
+            $"/applications/{application}/plan",
+            $"/applications/{application}/take",
+            ("playbook", "blended")
+        );
         (await site.GetAsync("/")).ShouldContain("Ask Dana Whitfield for advice");
         (await Run(site, "today")).Out.ShouldContain("Dana Whitfield");
 
@@ -116,7 +130,20 @@ public sealed class OneRejectionTests
 
         // 5. Review finds nothing wrong with it, and does with a question for the reason: the same in page and terminal.
         var worse = draft.Text + "\n\nCould you tell me why I was not selected?";
-        var inPage = await Json(await site.PostJsonAsync("/", "/api/review", JsonSerializer.Serialize(new { text = worse, revision = 1, draft = draft.Id })));
+        var inPage = await Json(
+            await site.PostJsonAsync(
+                "/",
+                "/api/review",
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        text = worse,
+                        revision = 1,
+                        draft = draft.Id,
+                    }
+                )
+            )
+        );
         Rules(inPage).ShouldContain("asks-for-the-reason");
         (await Feed(site, draft.Text, "review", "-", "--kind", "email")).ExitCode.ShouldBe(0);
         var inTerminal = await Feed(site, worse, "review", "-", "--kind", "email", "--json");
@@ -225,7 +252,14 @@ public sealed class OneRejectionTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var inside = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, site.Clock, site.Home, IsPerson: false);
+        var inside = new Terminal(
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            output,
+            error,
+            site.Clock,
+            site.Home,
+            IsPerson: false
+        );
         var code = await CommandLine.RunAsync(args, inside);
         return new Ran(code, output.ToString(), error.ToString());
     }
