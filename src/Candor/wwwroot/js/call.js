@@ -7,8 +7,10 @@ const clock = document.getElementById('clock')
 const steps = [...form.querySelectorAll('[data-step]')]
 const names = [...form.querySelectorAll('.call-steps [data-go]')]
 const store = await open()
+const beside = 'candor-call'
 
-let now = await get() ?? fresh()
+// The copy that is written in the same breath as the letter is never older than the one in the browser's own store.
+let now = copy() ?? await get() ?? fresh()
 let step = 0
 let sending = false
 let again = false
@@ -55,6 +57,10 @@ form.addEventListener('submit', async (event) => {
   await forget()
   location.assign(url)
 })
+
+function copy() {
+  try { return JSON.parse(localStorage.getItem(beside)) } catch { return null }
+}
 
 function fresh() {
   return { id: crypto.randomUUID(), fields: {}, began: 0 }
@@ -103,6 +109,7 @@ function keep() {
   const fields = {}
   for (const name of ['application', 'employer', 'person', 'text', 'occasion', 'received']) fields[name] = form.elements[name]?.value ?? ''
   now = { ...now, fields }
+  try { localStorage.setItem(beside, JSON.stringify(now)) } catch { /* Full or switched off: IndexedDB has it. */ }
   put_(now).then(() => { if (notes.value) kept.textContent = 'Kept in this browser.' })
   clearTimeout(waiting)
   waiting = setTimeout(send, 250)
@@ -170,4 +177,7 @@ function inStore(mode, act) {
 
 function get() { return inStore('readonly', (all) => all.get('now')) }
 function put_(value) { return inStore('readwrite', (all) => all.put(value, 'now')) }
-function forget() { return inStore('readwrite', (all) => all.delete('now')) }
+function forget() {
+  localStorage.removeItem(beside)
+  return inStore('readwrite', (all) => all.delete('now'))
+}
