@@ -91,10 +91,20 @@ internal readonly record struct Window(DateTimeOffset? Earliest, DateTimeOffset?
         }
 
         var other = ChoosePerson.For(of, s, attempts, skip: Core.Channel.Call);
-        return other.Found && other.Person == choice.Person
+        if (other.Found && other.Person == choice.Person)
+        {
+            return this with { Channel = other.Channel };
+        }
+
+        // The later office hours may lie beyond the break, and then it costs nothing.
+        return s.PausedUntil is { } paused && BreakCosts && paused <= last
             ? this with
             {
-                Channel = other.Channel,
+                Earliest = paused > first ? paused : first,
+                Latest = last,
+                MovedToOfficeHours = true,
+                OnBreak = false,
+                BreakCosts = false,
             }
             : this with
             {

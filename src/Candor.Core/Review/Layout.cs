@@ -22,6 +22,12 @@ internal sealed class Layout
     /// <summary>Sentences (name, phone, address …) that may follow a sign-off.</summary>
     private const int LongestSignature = 8;
 
+    /// <summary>Lines: two addresses of six and a date.</summary>
+    private const int LongestLetterHead = 14;
+
+    /// <summary>Words and marks in a line of an address.</summary>
+    private const int LongestAddressLine = 10;
+
     private static readonly ulong[] HeaderNames = Letters.Hashes("to from cc bcc date sent");
 
     private static readonly ulong SubjectName = Letters.Hash("subject");
@@ -109,7 +115,7 @@ internal sealed class Layout
             var sentence = text.Tokens[first].Sentence;
             switch (scope.Place)
             {
-                case Place.Greeting when sentence > 2 || !OnlyHeadersBefore(sentence):
+                case Place.Greeting when (sentence > 2 || !OnlyHeadersBefore(sentence)) && !MarkLetterHead(sentence):
                 case Place.SignOff when !EndsTheText(sentence):
                     continue;
             }
@@ -172,6 +178,33 @@ internal sealed class Layout
             {
                 return false;
             }
+        }
+
+        return true;
+    }
+
+    // Above a letter's greeting stand addresses and a date: short lines that end without a full stop.
+    private bool MarkLetterHead(int greeting)
+    {
+        var sentences = text.AllSentences;
+        if (greeting is 0 or > LongestLetterHead)
+        {
+            return false;
+        }
+
+        for (var s = 0; s < greeting; s++)
+        {
+            var (first, end) = (sentences[s].First, sentences[s].End);
+            if (end - first > LongestAddressLine || text.Text[text.Tokens[end - 1].Start] is '.' or '?' or '!')
+            {
+                return false;
+            }
+        }
+
+        for (var s = 0; s < greeting; s++)
+        {
+            Mark(sentences[s].First, sentences[s].End, Place.Header);
+            kinds[s] = 1;
         }
 
         return true;
