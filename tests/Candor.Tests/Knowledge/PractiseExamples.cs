@@ -14,9 +14,14 @@ internal static class PractiseExamples
 
     public static Analyse Engine(Library library) => analyse ??= new Analyse(library, []);
 
-    public static IEnumerable<string> Run(Library library, KnowledgeFile file)
+    public static IEnumerable<string> Run(Library library, KnowledgeFile file) => Run(Engine(library), file);
+
+    /// <summary>As <see cref="Run(Library, KnowledgeFile)"/>, for a library other than the built-in one.</summary>
+    public static IEnumerable<string> OfOther(Library library, KnowledgeFile file) =>
+        Run(new Analyse(library, []), file);
+
+    private static IEnumerable<string> Run(Analyse engine, KnowledgeFile file)
     {
-        var engine = Engine(library);
         var examples = file.Root["examples"]!;
         return file.Id.Split('/')[0] switch
         {
