@@ -172,7 +172,7 @@ public sealed partial class EveryPageTests
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
 
-    // What is handed over as a file, or leads out of the app.
-    [GeneratedRegex(@"^/(open|calendar)\b|\.(eml|ics|html|txt|vcf)(\?|$)|/(eml|ics|card|download)\b")]
+    // What is handed over as a file, or leads out of this app (the worked example has a server of its own).
+    [GeneratedRegex(@"^/(open|calendar|demo|example)\b|\.(eml|ics|html|txt|vcf)(\?|$)|/(eml|ics|card|download)\b")]
     private static partial Regex File();
 }
