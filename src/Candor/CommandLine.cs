@@ -16,6 +16,7 @@ public static class CommandLine
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
         ("backup", BackupCommand.Make),
+        ("calendar", Ask.CalendarCommand.Make),
         ("check", Checking.CheckCommand.Make),
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),

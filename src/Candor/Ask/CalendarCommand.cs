@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Candor.Core.Ask;
+using Candor.Core.Knowledge;
+using Candor.Data;
+
+namespace Candor.Ask;
+
+/// <summary><c>candor calendar</c>: the steps of the plans as an iCalendar file.</summary>
+internal static class CalendarCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var command = new Command(
+            "calendar",
+            "The steps of your plans as a calendar file: candor calendar > candor.ics"
+        );
+        command.SetAction(
+            async (_, cancel) =>
+            {
+                var faults = new List<Fault>();
+                var playbooks = new Playbooks(BuiltIn.Library(terminal.Home, faults, "playbooks"), faults);
+                await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
+                var cases = await Case.AllAsync(db, terminal.Clock, cancel);
+                var now = terminal.Clock.GetUtcNow();
+                await terminal.Out.WriteAsync(WriteCalendar.Of(CaseCalendar.Of(cases, playbooks, now), now));
+                return 0;
+            }
+        );
+        return command;
+    }
+}
