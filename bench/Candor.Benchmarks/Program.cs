@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Candor.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Candor.Benchmarks.ReadMbox).Assembly).Run(args);
+// dotnet run -c Release --project bench/Candor.Benchmarks -- review | mbox | alarms DATA | tone DATA [--learn]
+return args switch
+{
+    ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
+    ["alarms", var data] => CountAlarms.Run(data),
+    ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any() ? 0 : 1,
+    _ => ReviewSpeed.Run(),
+};

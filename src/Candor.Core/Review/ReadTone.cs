@@ -14,6 +14,8 @@ internal sealed class ReadTone
 
     public int Count => markers.Count;
 
+    public IReadOnlyList<string> Ids => [.. markers.Select(marker => marker.Id)];
+
     public IReadOnlyList<Phrase> Find(int marker) => markers[marker].Find;
 
     public static ReadTone From(Library library, WordClasses classes, ICollection<Fault> faults)

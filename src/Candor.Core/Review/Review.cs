@@ -37,6 +37,21 @@ public sealed class Review
     /// <summary>The rules' ids, in the order in which they look.</summary>
     public IEnumerable<string> Rules => rules.Select(rule => rule.Id);
 
+    /// <summary>The ids of tone's markers.</summary>
+    public IReadOnlyList<string> ToneMarkers => tone.Ids;
+
+    /// <summary>How often each marker of tone is seen in a text, in the order of <see cref="ToneMarkers"/>; for learning.</summary>
+    public IReadOnlyList<int> SeeTone(string text)
+    {
+        var work = new Workspace(rules.Count, tone.Count);
+        work.Begin(text, new ReviewContext());
+        phrases.Find(work.Text, ref work.Symbols, work.Hits);
+        ReadScopes(work);
+        work.Layout.Read(work.Text, work.Scopes.Span);
+        Dispatch(work);
+        return work.Markers;
+    }
+
     public Reviewed Of(string text, ReviewContext? context = null)
     {
         context ??= new ReviewContext();

@@ -1,0 +1,22 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Review;
+using Candor.Checking;
+
+namespace Candor.Benchmarks;
+
+/// <summary>The checkout's own knowledge.</summary>
+internal static class Knowledge
+{
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
+
+    public static Review Review()
+    {
+        var faults = new List<Fault>();
+        var library = new Library(ReadFolder.Read(Path.Combine(Root, "knowledge"), faults));
+        var review = new Review(library, faults);
+        return faults.Count == 0 ? review : throw new InvalidDataException(string.Join('\n', faults));
+    }
+
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "Candor.slnx")) ? folder : Above(Path.GetDirectoryName(folder.TrimEnd('/'))!);
+}
