@@ -65,6 +65,7 @@ internal sealed class Layout
         Array.Clear(places, 0, text.Count);
         Array.Clear(kinds, 0, text.SentenceCount);
         MarkHeaders();
+        MarkQuotedLines();
         MarkScopes(scopes);
         MarkQuotations();
         MarkSentences();
@@ -98,6 +99,23 @@ internal sealed class Layout
             }
 
             kinds[s] = 1;
+        }
+    }
+
+    // Lines that begin with ">" are the other's words.
+    private void MarkQuotedLines()
+    {
+        var (line, before) = (0, 0);
+        for (var s = 0; s < text.SentenceCount; s++)
+        {
+            var (span, first, end) = text.AllSentences[s];
+            var newLine = text.Text.AsSpan(before, span.Start - before).LastIndexOf('\n');
+            (line, before) = (newLine < 0 ? line : before + newLine + 1, span.Start);
+            if (text.Text[line] == '>')
+            {
+                Mark(first, end, Place.Reply);
+                kinds[s] = 1;
+            }
         }
     }
 
