@@ -10,7 +10,12 @@ internal static class CountAlarms
     {
         var review = Knowledge.Review();
         var (words, alarms) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var row in ReadCsv.Rows(Path.Combine(data, "text", "politeness-wikipedia.csv")).Skip(1).Where(row => row.Length >= 8))
+        foreach (
+            var row in ReadCsv
+                .Rows(Path.Combine(data, "text", "politeness-wikipedia.csv"))
+                .Skip(1)
+                .Where(row => row.Length >= 8)
+        )
         {
             var reviewed = review.Of(row[1]);
             words += reviewed.Measures.Words;

@@ -1,6 +1,6 @@
+using Candor.Checking;
 using Candor.Core.Knowledge;
 using Candor.Core.Review;
-using Candor.Checking;
 
 namespace Candor.Benchmarks;
 

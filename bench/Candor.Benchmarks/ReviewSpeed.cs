@@ -18,7 +18,15 @@ internal static class ReviewSpeed
         var making = Stopwatch.StartNew();
         var review = Knowledge.Review();
         Console.WriteLine($"rules read from YAML in {making.ElapsedMilliseconds} ms");
-        foreach (var (name, length) in new[] { ("2 KB", 2_000), ("100 KB", 100_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000) })
+        foreach (
+            var (name, length) in new[]
+            {
+                ("2 KB", 2_000),
+                ("100 KB", 100_000),
+                ("1 MB", 1_000_000),
+                ("10 MB", 10_000_000),
+            }
+        )
         {
             Measure(review, name, English(length));
         }

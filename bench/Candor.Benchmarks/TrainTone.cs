@@ -21,7 +21,8 @@ internal static class TrainTone
         var review = Knowledge.Review();
         var markers = review.ToneMarkers;
         var wikipedia = Path.Combine(data, "text", "politeness-wikipedia.csv");
-        var rated = ReadCsv.Rows(wikipedia)
+        var rated = ReadCsv
+            .Rows(wikipedia)
             .Skip(1)
             .Where(row => row.Length >= 8)
             .Select(row => (Seen: See(review, row[1]), Score: double.Parse(row[7], CultureInfo.InvariantCulture)))
@@ -37,19 +38,30 @@ internal static class TrainTone
         var right = 0;
         for (var fold = 0; fold < Folds; fold++)
         {
-            var (bias, weights) = Fit([.. outer.Where(one => one.Fold != fold).Select(one => (one.Seen, one.Warm))], markers.Count);
+            var (bias, weights) = Fit(
+                [.. outer.Where(one => one.Fold != fold).Select(one => (one.Seen, one.Warm))],
+                markers.Count
+            );
             right += outer.Count(one => one.Fold == fold && (Sum(bias, weights, one.Seen) > 0) == one.Warm);
         }
 
-        Console.WriteLine($"figure: tone, outer quartiles of {rated.Count} Wikipedia requests, {Folds}-fold: {Percent(right, outer.Count)} with {markers.Count} markers");
+        Console.WriteLine(
+            $"figure: tone, outer quartiles of {rated.Count} Wikipedia requests, {Folds}-fold: {Percent(right, outer.Count)} with {markers.Count} markers"
+        );
         var all = Fit([.. outer.Select(one => (one.Seen, one.Warm))], markers.Count);
-        var offers = ReadCsv.Rows(Path.Combine(data, "text", "phone-offers.csv"))
+        var offers = ReadCsv
+            .Rows(Path.Combine(data, "text", "phone-offers.csv"))
             .Skip(1)
             .Where(row => row.Length == 2)
             .Select(row => (Sum: Sum(all.Bias, all.Weights, See(review, row[0])), Warm: row[1] == "1"))
             .ToList();
-        Console.WriteLine($"figure: tone, {offers.Count} phone offers it never saw: {Percent(offers.Count(one => one.Sum > 0 == one.Warm), offers.Count)}, area under the curve {Area(offers):0.000}");
-        var each = markers.Select((id, m) => (id, Weight: all.Weights[m])).OrderByDescending(one => one.Weight).ToList();
+        Console.WriteLine(
+            $"figure: tone, {offers.Count} phone offers it never saw: {Percent(offers.Count(one => one.Sum > 0 == one.Warm), offers.Count)}, area under the curve {Area(offers):0.000}"
+        );
+        var each = markers
+            .Select((id, m) => (id, Weight: all.Weights[m]))
+            .OrderByDescending(one => one.Weight)
+            .ToList();
         foreach (var (id, weight) in each)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{weight, 7:0.00}  {id}"));
@@ -61,7 +73,10 @@ internal static class TrainTone
                 .Select(one => string.Create(CultureInfo.InvariantCulture, $"  {one.id}: {one.Weight:0.000}"));
             File.WriteAllText(
                 Path.Combine(Knowledge.Root, "knowledge", "tone", "weights.yaml"),
-                string.Create(CultureInfo.InvariantCulture, $"message: learnt by 'bench/Candor.Benchmarks -- tone DATA --learn'; not edited by hand\nbias: {all.Bias:0.000}\nweights:\n")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"message: learnt by 'bench/Candor.Benchmarks -- tone DATA --learn'; not edited by hand\nbias: {all.Bias:0.000}\nweights:\n"
+                )
                     + string.Join('\n', lines)
                     + "\n"
             );
@@ -111,7 +126,13 @@ internal static class TrainTone
     private static double Area(List<(double Sum, bool Warm)> rows)
     {
         var (warm, curt) = (rows.Where(one => one.Warm).ToList(), rows.Where(one => !one.Warm).ToList());
-        var wins = warm.Sum(w => curt.Sum(c => w.Sum > c.Sum ? 1.0 : w.Sum == c.Sum ? 0.5 : 0));
+        var wins = warm.Sum(w =>
+            curt.Sum(c =>
+                w.Sum > c.Sum ? 1.0
+                : w.Sum == c.Sum ? 0.5
+                : 0
+            )
+        );
         return wins / warm.Count / curt.Count;
     }
 
