@@ -8,7 +8,9 @@ internal static class CheckMeasure
 {
     public static void Look(Rule rule, int number, Workspace work)
     {
-        if (rule.When.Count > 0 && work.When[number].Count == 0)
+        // A form to fill in, for instance, is longer by its nature.
+        var excepted = rule.Of != Quantity.Phrases && work.Excepted[number].Count > 0;
+        if (excepted || (rule.When.Count > 0 && work.When[number].Count == 0))
         {
             return;
         }
