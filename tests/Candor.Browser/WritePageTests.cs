@@ -77,7 +77,7 @@ public sealed class WritePageTests
         await using var site = await BrowserSite.OpenAsync();
         var draft = await AddAsync(site, "Dear Dana,");
         await site.GotoAsync($"/write/{draft}");
-        await site.Page.Locator("#findings .note").First.WaitForAsync();
+        await Assertions.Expect(site.Page.Locator("#counts")).ToContainTextAsync("2 words");
         await site.Page.RouteAsync("**/api/**", route => route.AbortAsync());
         await site.Page.Locator("#text").ClickAsync();
         await site.Page.Keyboard.PressAsync("Control+End");

@@ -357,9 +357,11 @@ const notes = () => [...list.querySelectorAll('.note')]
 text.addEventListener('keydown', (event) => {
   if (!(event.altKey && event.key === 'ArrowDown') && event.key !== 'F8') return
   event.preventDefault()
+  // The gravest first, and of equals the nearest to the caret.
   const at = caret()
-  const next = findings.findIndex((one) => one.end >= at)
-  notes()[Math.max(0, next)]?.focus()
+  const far = (one) => (at < one.start ? one.start - at : Math.max(0, at - one.end))
+  const best = [...findings.keys()].sort((a, b) => levels.indexOf(findings[a].level) - levels.indexOf(findings[b].level) || far(findings[a]) - far(findings[b]))
+  notes()[best[0]]?.focus()
 })
 
 list.addEventListener('keydown', (event) => {
