@@ -6,6 +6,8 @@ return args switch
 {
     ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
     ["alarms", var data] => CountAlarms.Run(data),
-    ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any() ? 0 : 1,
+    ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any()
+        ? 0
+        : 1,
     _ => ReviewSpeed.Run(),
 };

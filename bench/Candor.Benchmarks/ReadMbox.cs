@@ -29,7 +29,9 @@ public class ReadMbox
             text.Append("Date: Tue, 10 Mar 2026 09:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n\n");
             for (var line = 0; line < 40; line++)
             {
-                text.Append("The plan for the week is on the wall, and the rest of us read it there before the train leaves.\n");
+                text.Append(
+                    "The plan for the week is on the wall, and the rest of us read it there before the train leaves.\n"
+                );
             }
 
             text.Append('\n');
