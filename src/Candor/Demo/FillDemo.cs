@@ -7,6 +7,7 @@ using Candor.Core.Listen;
 using Candor.Core.Mail;
 using Candor.Core.Practise;
 using Candor.Data;
+using Candor.Listen;
 using Microsoft.Data.Sqlite;
 
 namespace Candor.Demo;
@@ -382,28 +383,7 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
             At = at,
             Text = text,
         };
-        db.Feedback.Add(heard);
-        foreach (var point in new FindPoints(library, faults).In(text))
-        {
-            db.Points.Add(
-                new Point
-                {
-                    Id = Ids.New(clock),
-                    FeedbackId = heard.Id,
-                    ApplicationId = job.Id,
-                    PersonId = person.Id,
-                    Start = point.Span.Start,
-                    End = point.Span.End,
-                    Quote = point.Quote,
-                    Polarity = point.Polarity,
-                    Category = point.Category,
-                    Topic = point.Topic,
-                    Specificity = point.Specificity,
-                    Cause = point.Cause,
-                    At = at,
-                }
-            );
-        }
+        KeepFeedback.Add(db, new FindPoints(library, faults), heard, clock);
     }
 
     private string QuestionOf(string id) => new Questions(library, faults)[id]!.Ask;

@@ -181,27 +181,6 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
             At = email.Date ?? clock.GetUtcNow(),
             Text = string.Concat(OwnWords.Of(email.Text).Select(span => span.Of(email.Text))).Trim(),
         };
-        db.Feedback.Add(feedback);
-        foreach (var point in findPoints.In(feedback.Text))
-        {
-            db.Points.Add(
-                new Point
-                {
-                    Id = Ids.New(clock),
-                    FeedbackId = feedback.Id,
-                    ApplicationId = application.Id,
-                    PersonId = sender?.Id,
-                    Start = point.Span.Start,
-                    End = point.Span.End,
-                    Quote = point.Quote,
-                    Polarity = point.Polarity,
-                    Category = point.Category,
-                    Topic = point.Topic,
-                    Specificity = point.Specificity,
-                    Cause = point.Cause,
-                    At = feedback.At,
-                }
-            );
-        }
+        KeepFeedback.Add(db, findPoints, feedback, clock);
     }
 }
