@@ -2,7 +2,6 @@ using System.Globalization;
 using Candor.Core;
 using Candor.Core.Ask;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
@@ -27,12 +26,11 @@ internal static class AskEndpoints
         IDbContextFactory<CandorDb> store,
         Playbooks playbooks,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
         if (
-            await ReadAsync(context, form, cancel) is not { } fields
+            await ReadAsync(context, cancel) is not { } fields
             || playbooks[fields["playbook"].ToString()] is not { } playbook
         )
         {
@@ -66,12 +64,11 @@ internal static class AskEndpoints
         IDbContextFactory<CandorDb> store,
         Playbooks playbooks,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
         if (
-            await ReadAsync(context, form, cancel) is not { } fields
+            await ReadAsync(context, cancel) is not { } fields
             || !Token.TryRead<StepState>(fields["state"].ToString(), out var state)
             || !Says.TryGetValue(state, out var says)
         )
@@ -121,12 +118,11 @@ internal static class AskEndpoints
         HttpContext context,
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
         if (
-            await ReadAsync(context, form, cancel) is not { } fields
+            await ReadAsync(context, cancel) is not { } fields
             || !Token.TryRead<ReplyKind>(fields["answer"].ToString(), out var reply)
         )
         {
@@ -153,12 +149,11 @@ internal static class AskEndpoints
         HttpContext context,
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
         if (
-            await ReadAsync(context, form, cancel) is not { } fields
+            await ReadAsync(context, cancel) is not { } fields
             || !int.TryParse(fields["days"], CultureInfo.InvariantCulture, out var days)
         )
         {
@@ -186,15 +181,9 @@ internal static class AskEndpoints
         HttpContext context,
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (await ReadAsync(context, form, cancel) is null)
-        {
-            return Old;
-        }
-
         await using var db = store.CreateDbContext();
         var application = await db.Applications.SingleOrDefaultAsync(one => one.Id == id, cancel);
         if (application is null)
@@ -230,15 +219,9 @@ internal static class AskEndpoints
         return outcome.Id;
     }
 
-    /// <summary>The form that was posted, or null where it does not carry the page's token.</summary>
-    public static async Task<IFormCollection?> ReadAsync(
-        HttpContext context,
-        IAntiforgery form,
-        CancellationToken cancel
-    ) =>
-        context.Request.HasFormContentType && await form.IsRequestValidAsync(context)
-            ? await context.Request.ReadFormAsync(cancel)
-            : null;
+    /// <summary>The form that was posted, or null where something else was.</summary>
+    public static async Task<IFormCollection?> ReadAsync(HttpContext context, CancellationToken cancel) =>
+        context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : null;
 
     public static string Playbook(IFormCollection fields, Case one) =>
         fields["playbook"].ToString() is { Length: > 0 } named ? named : one.Playbook;

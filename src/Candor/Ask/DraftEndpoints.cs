@@ -7,7 +7,6 @@ using Candor.Core.Ask;
 using Candor.Core.Knowledge;
 using Candor.Core.Review;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
@@ -140,15 +139,9 @@ internal static class DraftEndpoints
         IDbContextFactory<CandorDb> store,
         Library library,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(http))
-        {
-            return Results.BadRequest("This page is too old; reload it. What you typed is kept.");
-        }
-
         await using var db = store.CreateDbContext();
         if (await db.Drafts.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } draft)
         {

@@ -1,7 +1,6 @@
 using Candor.Core;
 using Candor.Core.Ask;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
@@ -20,11 +19,10 @@ internal static class MakeDraft
         Playbooks playbooks,
         Write write,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (await AskEndpoints.ReadAsync(context, form, cancel) is not { } fields)
+        if (await AskEndpoints.ReadAsync(context, cancel) is not { } fields)
         {
             return AskEndpoints.Old;
         }

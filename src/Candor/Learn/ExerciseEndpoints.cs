@@ -1,7 +1,6 @@
 using Candor.Core;
 using Candor.Core.Learn;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Learn;
@@ -17,15 +16,9 @@ internal static class ExerciseEndpoints
                 IDbContextFactory<CandorDb> store,
                 Exercises exercises,
                 TimeProvider clock,
-                IAntiforgery form,
                 CancellationToken cancel
             ) =>
             {
-                if (!await form.IsRequestValidAsync(context))
-                {
-                    return Results.BadRequest("This page is too old to save; reload it.");
-                }
-
                 var fields = await context.Request.ReadFormAsync(cancel);
                 if (exercises[$"{fields["exercise"]}"] is not { } exercise)
                 {

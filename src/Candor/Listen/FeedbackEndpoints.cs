@@ -2,7 +2,6 @@ using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Listen;
@@ -23,15 +22,9 @@ internal static class FeedbackEndpoints
         IDbContextFactory<CandorDb> store,
         FindPoints find,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var fields = await context.Request.ReadFormAsync(cancel);
         var text = $"{fields["text"]}".ReplaceLineEndings("\n").Trim();
         if (text.Length is 0 or > FindPoints.LongestText)
@@ -71,15 +64,9 @@ internal static class FeedbackEndpoints
         IDbContextFactory<CandorDb> store,
         FindPoints find,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var fields = await context.Request.ReadFormAsync(cancel);
         await using var db = await store.CreateDbContextAsync(cancel);
         if (await db.Points.SingleOrDefaultAsync(p => p.Id == pointId && p.FeedbackId == id, cancel) is not { } point)
@@ -123,15 +110,9 @@ internal static class FeedbackEndpoints
         IDbContextFactory<CandorDb> store,
         FindPoints find,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var text = $"{(await context.Request.ReadFormAsync(cancel))["text"]}".ReplaceLineEndings("\n").Trim();
         await using var db = await store.CreateDbContextAsync(cancel);
         if (await db.Feedback.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } feedback)
@@ -154,15 +135,9 @@ internal static class FeedbackEndpoints
         HttpContext context,
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         await using var db = await store.CreateDbContextAsync(cancel);
         if (await db.Feedback.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } feedback)
         {
@@ -259,6 +234,4 @@ internal static class FeedbackEndpoints
         var at = new DateTimeOffset(noon, there.GetUtcOffset(noon));
         return at > now ? now : at;
     }
-
-    private static IResult TooOld() => Results.BadRequest("This page is too old to save; go back and reload it.");
 }

@@ -4,7 +4,6 @@ using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,18 +28,8 @@ internal static class ListenEndpoints
     }
 
     /// <summary>Files that were dropped or chosen, and text that was pasted.</summary>
-    private static async Task<IResult> GiveAsync(
-        HttpContext context,
-        GiveMail give,
-        IAntiforgery form,
-        CancellationToken cancel
-    )
+    private static async Task<IResult> GiveAsync(HttpContext context, GiveMail give, CancellationToken cancel)
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var posted = await context.Request.ReadFormAsync(cancel);
         var given = new List<(string Name, Stream Bytes)>();
         given.AddRange(
@@ -65,15 +54,9 @@ internal static class ListenEndpoints
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
         FindPoints findPoints,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var posted = await context.Request.ReadFormAsync(cancel);
         await using var db = store.CreateDbContext();
         var proposal = await db.Proposals.SingleOrDefaultAsync(one => one.Id == id, cancel);
@@ -108,15 +91,9 @@ internal static class ListenEndpoints
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
         FindPoints findPoints,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         await using var db = store.CreateDbContext();
         var decide = new DecideProposal(db, clock, findPoints);
         var sure = await db
@@ -136,15 +113,9 @@ internal static class ListenEndpoints
         HttpContext context,
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
-        IAntiforgery form,
         CancellationToken cancel
     )
     {
-        if (!await form.IsRequestValidAsync(context))
-        {
-            return TooOld();
-        }
-
         var posted = await context.Request.ReadFormAsync(cancel);
         await using var db = store.CreateDbContext();
         var told = await TellByHand.TellAsync(db, posted, clock, cancel);
@@ -178,8 +149,6 @@ internal static class ListenEndpoints
 
     private static string Cut(string? value) =>
         (value ?? "").Trim() is { Length: > 200 } long_ ? long_[..200] : (value ?? "").Trim();
-
-    private static IResult TooOld() => Results.BadRequest("This page is too old; reload it.");
 
     private static IResult Say(string path, string words) =>
         Results.LocalRedirect(

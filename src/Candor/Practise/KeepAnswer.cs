@@ -1,6 +1,5 @@
 using Candor.Core;
 using Candor.Data;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Practise;
@@ -35,15 +34,9 @@ internal static class KeepAnswer
                 HttpContext context,
                 IDbContextFactory<CandorDb> store,
                 TimeProvider clock,
-                IAntiforgery form,
                 CancellationToken cancel
             ) =>
             {
-                if (!await form.IsRequestValidAsync(context))
-                {
-                    return Results.BadRequest("This page is too old to save; reload it.");
-                }
-
                 await using var db = await store.CreateDbContextAsync(cancel);
                 if (await db.Answers.SingleOrDefaultAsync(answer => answer.Id == id, cancel) is not { } answer)
                 {

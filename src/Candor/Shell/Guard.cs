@@ -5,6 +5,7 @@ namespace Candor.Shell;
 /// <summary>
 /// The door. A request goes on only if it names this machine (against DNS rebinding), does not come from another site,
 /// and carries the cookie that the printed link gave; other accounts of the machine and pages of other sites have none.
+/// What changes something carries the token of a page of ours besides.
 /// Every answer carries the content security policy.
 /// </summary>
 internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforgery antiforgery)
@@ -33,10 +34,10 @@ internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforger
         {
             await NeedsLink.WriteAsync(context);
         }
-        else if (ChangesThroughScript(request) && !await antiforgery.IsRequestValidAsync(context))
+        else if (Changes(request) && !await antiforgery.IsRequestValidAsync(context))
         {
             response.StatusCode = StatusCodes.Status400BadRequest;
-            await response.WriteAsync("This page is too old to save; reload it. What you typed is kept.");
+            await response.WriteAsync("This page is too old to save; go back and reload it. What you typed is kept.");
         }
         else
         {
@@ -68,10 +69,9 @@ internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforger
     private static bool HasSecretOfItsOwn(HttpRequest request) =>
         request.Path.StartsWithSegments("/calendar", StringComparison.Ordinal);
 
-    private static bool ChangesThroughScript(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && !HttpMethods.IsGet(request.Method)
-        && !HttpMethods.IsHead(request.Method);
+    // No handler checks the form's token itself: whatever changes something needs it, in a field or in the header.
+    private static bool Changes(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     private void Open(HttpContext context, string? given)
     {

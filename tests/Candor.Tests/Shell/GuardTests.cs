@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candor.Tests.Shell;
 
@@ -53,6 +55,27 @@ public sealed class GuardTests
         using var empty = new FormUrlEncodedContent([]);
         (await site.Client.PostAsync($"/undo/{Guid.NewGuid()}", empty)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await site.Client.PostAsync("/api/anything", empty)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Every_deed_of_every_page_needs_the_pages_token()
+    {
+        await using var site = await TestSite.StartAsync();
+        var deeds = site
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .Select(route => route.RoutePattern.RawText!)
+            .Distinct()
+            .ToList();
+        deeds.Count.ShouldBeGreaterThan(15);
+        foreach (var deed in deeds)
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", "guessed")]);
+            var path = System.Text.RegularExpressions.Regex.Replace(deed, @"\{[^}]*\}", Guid.NewGuid().ToString());
+            (await site.Client.PostAsync(path, form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, deed);
+        }
     }
 
     [Fact]
