@@ -56,19 +56,18 @@ public sealed class BrowserSite : IAsyncDisposable
     /// <summary>Skips, and says so, where there is no Chromium.</summary>
     /// <param name="fill">Fills the home before the server starts.</param>
     /// <param name="demo">Serves the worked example instead of an empty store.</param>
+    /// <param name="switches">Further switches for Chromium.</param>
     public static async Task<BrowserSite> OpenAsync(
         int width = 1280,
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
         Func<Terminal, Task>? fill = null,
-        bool demo = false
+        bool demo = false,
+        string[]? switches = null
     )
     {
-        var chromium = Environment.GetEnvironmentVariable("CANDOR_CHROMIUM") is { Length: > 0 } named
-            ? named
-            : "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), $"there is no Chromium at {chromium}; name one with CANDOR_CHROMIUM");
-
+        var playwright = await Playwright.CreateAsync();
+        var browser = await Chromium.LaunchAsync(playwright, switches ?? []);
         var home = Directory.CreateTempSubdirectory("candor-browser-").FullName;
         var terminal = new Terminal(
             () => Stream.Null,
@@ -91,21 +90,6 @@ public sealed class BrowserSite : IAsyncDisposable
 
         var site = await Site.BuildAsync(terminal, port: 0, CancellationToken.None);
         await site.StartAsync();
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = chromium,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--disable-quic",
-                ],
-            }
-        );
         var page = await browser.NewPageAsync(
             new()
             {

@@ -1,22 +1,21 @@
-using Candor.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Candor.Browser;
 
 /// <summary>The call companion in a real browser, upright and lying: no letter is lost, and the notes become points.</summary>
-public class CallTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class CallTests
 {
     [Theory]
-    [InlineData(390, 844, false)]
-    [InlineData(844, 390, true)]
-    public async Task Notes_survive_a_closed_tab_and_become_points(int width, int height, bool dark)
+    [InlineData(390, 844, ColorScheme.Light)]
+    [InlineData(844, 390, ColorScheme.Dark)]
+    public async Task Notes_survive_a_closed_tab_and_become_points(int width, int height, ColorScheme scheme)
     {
-        await using var site = await TestSite.StartAsync();
-        var page = await chromium.OpenAsync(site.Link, width, height, dark);
+        await using var site = await BrowserSite.OpenAsync(width, height, scheme);
+        var page = site.Page;
         var faults = new List<string>();
         page.PageError += (_, error) => faults.Add(error);
-        await page.GotoAsync(new Uri(site.Address, "/call").ToString());
+        await site.GotoAsync("/call");
         await page.GetByLabel("Employer").FillAsync("Harbour Trust");
         faults.AddRange(await Axe.LookAsync(page));
         await page.GetByRole(AriaRole.Button, new() { Name = "Listen", Exact = true }).ClickAsync();
@@ -32,7 +31,7 @@ public class CallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ReloadAsync();
         await page.UnrouteAsync("**/api/call/notes");
         (await page.GetByLabel("Notes").InputValueAsync()).ShouldBe("+ calm throughout\n- rambled a bit");
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        await site.NothingScrollsSidewaysAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await page.GetByText("Warmly").ClickAsync();
@@ -41,7 +40,7 @@ public class CallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(".chip", new() { HasText = "Length of your answers" }).WaitForAsync();
         faults.AddRange(await Axe.LookAsync(page));
         faults.ShouldBeEmpty();
-        await using var db = site.Open();
+        await using var db = site.Store();
         (await db.Feedback.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }
 }
