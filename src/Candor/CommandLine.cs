@@ -21,6 +21,7 @@ public static class CommandLine
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),
         ("import", Listen.ImportCommand.Make),
+        ("mcp", Assist.McpCommand.Make),
         ("plan", Ask.PlanCommand.Make),
         ("read", Listen.ReadCommand.Make),
         ("restore", RestoreCommand.Make),
