@@ -20,6 +20,7 @@ public static class CommandLine
         ("check", Checking.CheckCommand.Make),
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),
+        ("erase", EraseCommand.Make),
         ("import", Listen.ImportCommand.Make),
         ("mcp", Assist.McpCommand.Make),
         ("plan", Ask.PlanCommand.Make),

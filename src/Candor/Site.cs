@@ -76,6 +76,7 @@ public static class Site
         services.AddReview();
         services.AddLearn();
         services.AddHttpContextAccessor();
+        services.AddHostedService<RollingBackup>();
 
         var keys = Path.Combine(terminal.Home, "keys");
         Store.MakePrivateFolder(keys);
@@ -100,6 +101,7 @@ public static class Site
         site.MapDrafts();
         site.MapDraftMail();
         site.MapUndo();
+        site.MapErase();
         site.MapAsk();
         site.MapPractise();
         Demo.DemoLink.Map(site);

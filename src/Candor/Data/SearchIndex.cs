@@ -56,7 +56,7 @@ internal static class SearchIndex
             ORDER BY bm25("search_text", 5.0, 1.0) LIMIT $most
             """;
         command.Parameters.AddWithValue("$words", query);
-        command.Parameters.AddWithValue("$me", Key(db.CandidateId));
+        command.Parameters.AddWithValue("$me", db.CandidateId);
         command.Parameters.AddWithValue("$most", most);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var hits = new List<SearchHit>();
@@ -111,6 +111,31 @@ internal static class SearchIndex
         await deed.CommitAsync(cancel);
     }
 
+    /// <summary>
+    /// Empties the index, so that no word of what was erased stays in it, and marks every row that is left as due. Part of
+    /// the caller's transaction.
+    /// </summary>
+    public static async Task ForgetAsync(SqliteConnection connection, CancellationToken cancel)
+    {
+        var sql = new StringBuilder(
+            """
+            INSERT INTO "search_text" ("search_text") VALUES ('delete-all');
+            DELETE FROM "search_entry";
+            DELETE FROM "search_due";
+
+            """
+        );
+        foreach (var (kind, _, _) in Tables)
+        {
+            sql.Append(
+                CultureInfo.InvariantCulture,
+                $"INSERT INTO \"search_due\" SELECT \"candidate_id\", '{kind}', \"id\" FROM \"{kind}\";\n"
+            );
+        }
+
+        await Store.Run(connection, sql.ToString(), cancel);
+    }
+
     private static async Task<bool> AnyDueAsync(SqliteConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
@@ -159,7 +184,4 @@ internal static class SearchIndex
 
         return connection;
     }
-
-    // As EF writes a Guid into SQLite's text.
-    private static string Key(Guid id) => id.ToString().ToUpperInvariant();
 }
