@@ -16,6 +16,9 @@ public sealed class JobApplication : IOwned
 
     public Stage Stage { get; set; }
 
+    /// <summary>Where they work, for public holidays: <c>GB</c>, <c>DE-BY</c>; empty means where the candidate is.</summary>
+    public string Place { get; set; } = "";
+
     public DateOnly? AppliedOn { get; set; }
 
     /// <summary>The day by which the employer said they would let know; past it, no news is silence (A2).</summary>

@@ -68,6 +68,8 @@ public static class Site
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Playbooks(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(all => new Core.Ask.Holidays(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton<Cases>();
         services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Sources(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddPractise();

@@ -1,6 +1,6 @@
 namespace Candor.Core.Ask;
 
-/// <summary>When one may ring: Monday to Friday, nine to five where the other person is, not on a public holiday (E5).</summary>
+/// <summary>When one may ring: workdays, nine to five where the other person is, not on a public holiday (E5).</summary>
 public static class OfficeHours
 {
     public const int Opens = 9;
@@ -18,29 +18,29 @@ public static class OfficeHours
         DateTimeOffset earliest,
         DateTimeOffset latest,
         TimeZoneInfo zone,
-        IReadOnlySet<DateOnly> freeDays
+        in FreeDays free
     )
     {
-        var (first, closes) = Next(earliest, zone, freeDays);
+        var (first, closes) = Next(earliest, zone, free);
         if (first > latest)
         {
             return (first, closes, false);
         }
 
-        return (first, Last(latest, first, zone, freeDays), true);
+        return (first, Last(latest, first, zone, free), true);
     }
 
     private static (DateTimeOffset First, DateTimeOffset Closes) Next(
         DateTimeOffset from,
         TimeZoneInfo zone,
-        IReadOnlySet<DateOnly> freeDays
+        in FreeDays free
     )
     {
         var wall = TimeZoneInfo.ConvertTime(from, zone).DateTime;
         for (var day = 0; day < Furthest; day++)
         {
             var date = wall.Date.AddDays(day);
-            if (IsFree(date, freeDays) || (day == 0 && wall.Hour >= Closes))
+            if (free.Has(DateOnly.FromDateTime(date)) || (day == 0 && wall.Hour >= Closes))
             {
                 continue;
             }
@@ -52,18 +52,13 @@ public static class OfficeHours
         return (from, from);
     }
 
-    private static DateTimeOffset Last(
-        DateTimeOffset latest,
-        DateTimeOffset first,
-        TimeZoneInfo zone,
-        IReadOnlySet<DateOnly> freeDays
-    )
+    private static DateTimeOffset Last(DateTimeOffset latest, DateTimeOffset first, TimeZoneInfo zone, in FreeDays free)
     {
         var wall = TimeZoneInfo.ConvertTime(latest, zone).DateTime;
         for (var day = 0; day < Furthest; day++)
         {
             var date = wall.Date.AddDays(-day);
-            if (IsFree(date, freeDays) || (day == 0 && wall.Hour < Opens))
+            if (free.Has(DateOnly.FromDateTime(date)) || (day == 0 && wall.Hour < Opens))
             {
                 continue;
             }
@@ -74,8 +69,10 @@ public static class OfficeHours
 
         return latest;
     }
+}
 
-    private static bool IsFree(DateTime date, IReadOnlySet<DateOnly> freeDays) =>
-        date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
-        || (freeDays.Count > 0 && freeDays.Contains(DateOnly.FromDateTime(date)));
+/// <summary>When nobody works in one place: its weekends and public holidays, and days that were named besides.</summary>
+public readonly record struct FreeDays(Holidays Holidays, string Place, IReadOnlySet<DateOnly> Named)
+{
+    public bool Has(DateOnly day) => Holidays.IsFree(day, Place) || (Named.Count > 0 && Named.Contains(day));
 }

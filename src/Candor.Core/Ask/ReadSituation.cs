@@ -7,7 +7,7 @@ namespace Candor.Core.Ask;
 public static class ReadSituation
 {
     /// <summary>The situation and the moment to plan at; faults with their place for what cannot be read.</summary>
-    public static (Situation Situation, DateTimeOffset Now) Of(Entry entry)
+    public static (Situation Situation, DateTimeOffset Now) Of(Entry entry, Holidays holidays)
     {
         var zone = Zone(entry, "zone") ?? TimeZoneInfo.Utc;
         var at = Time(entry, "at", zone);
@@ -33,6 +33,8 @@ public static class ReadSituation
             People = people,
             BearerId = Named(entry, "bearer", people),
             Marks = [.. entry.Maps("done").Select(mark => Mark(mark, zone, people))],
+            Holidays = holidays,
+            Place = Place(entry, holidays, zone),
             FreeDays = FreeDays(entry),
         };
         var now = Time(entry, "now", zone) ?? situation.At;
@@ -91,6 +93,25 @@ public static class ReadSituation
 
         entry.Wrong($"'{name}' is not among 'people'; name them there first", key);
         return null;
+    }
+
+    // Where nothing is said, the candidate's own zone tells the country.
+    private static string Place(Entry entry, Holidays holidays, TimeZoneInfo zone)
+    {
+        if (entry.TextOrNone("place") is not { } place)
+        {
+            return holidays.PlaceOf(zone.Id);
+        }
+
+        if (!holidays.Knows(place))
+        {
+            entry.Wrong(
+                $"'{place}' is no place whose holidays are known; write one such as GB, GB-SCT or DE-BY",
+                "place"
+            );
+        }
+
+        return place;
     }
 
     private static HashSet<DateOnly> FreeDays(Entry entry)

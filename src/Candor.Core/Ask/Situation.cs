@@ -48,7 +48,16 @@ public sealed record Situation
     /// <summary>What the candidate did so far, in any order, under whichever playbook.</summary>
     public IReadOnlyList<StepMark> Marks { get; init; } = [];
 
-    /// <summary>Public holidays where the others work: nobody is rung then.</summary>
+    /// <summary>Weekends and public holidays by country: nobody is rung then.</summary>
+    public Holidays Holidays { get; init; } = Holidays.None;
+
+    /// <summary>
+    /// Where the others work, such as <c>GB-SCT</c>; a person's own zone goes before it. Empty where it is not known,
+    /// and then Saturdays and Sundays are free.
+    /// </summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>Other days on which nobody is rung there, such as a works holiday.</summary>
     public IReadOnlySet<DateOnly> FreeDays { get; init; } = None;
 
     private static readonly HashSet<DateOnly> None = [];

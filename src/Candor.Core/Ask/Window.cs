@@ -74,16 +74,23 @@ internal readonly record struct Window(DateTimeOffset? Earliest, DateTimeOffset?
 
     private Window InOfficeHours(PlaybookStep of, Situation s, in Attempts attempts, in ChoosePerson.Choice choice)
     {
-        var zone =
+        var (zone, place) = (s.Zone, s.Place);
+        if (
             choice.Person is { TimeZone.Length: > 0 } person
             && TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out var found)
-                ? found
-                : s.Zone;
+        )
+        {
+            zone = found;
+            // A region that is known of the employer's country says more than a zone does.
+            var theirs = s.Holidays.PlaceOf(person.TimeZone);
+            place = theirs.Length >= 2 && s.Place.StartsWith(theirs[..2], StringComparison.Ordinal) ? s.Place : theirs;
+        }
+
         var (first, last, fits) = OfficeHours.Within(
             Earliest!.Value,
             Latest ?? Earliest.Value.AddDays(60),
             zone,
-            s.FreeDays
+            new FreeDays(s.Holidays, place, s.FreeDays)
         );
         if (fits)
         {

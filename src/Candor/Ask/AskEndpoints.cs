@@ -24,6 +24,7 @@ internal static class AskEndpoints
         Guid id,
         HttpContext context,
         IDbContextFactory<CandorDb> store,
+        Cases cases,
         Playbooks playbooks,
         TimeProvider clock,
         CancellationToken cancel
@@ -38,7 +39,7 @@ internal static class AskEndpoints
         }
 
         await using var db = store.CreateDbContext();
-        if (await Case.OneAsync(db, id, clock, cancel) is not { Situation: not null } one)
+        if (await cases.OneAsync(db, id, cancel) is not { Situation: not null } one)
         {
             return Results.NotFound();
         }
@@ -62,6 +63,7 @@ internal static class AskEndpoints
         string step,
         HttpContext context,
         IDbContextFactory<CandorDb> store,
+        Cases cases,
         Playbooks playbooks,
         TimeProvider clock,
         CancellationToken cancel
@@ -78,7 +80,7 @@ internal static class AskEndpoints
 
         await using var db = store.CreateDbContext();
         if (
-            await Case.OneAsync(db, id, clock, cancel) is not { Situation: { } situation } one
+            await cases.OneAsync(db, id, cancel) is not { Situation: { } situation } one
             || playbooks[Playbook(fields, one)] is not { } playbook
         )
         {

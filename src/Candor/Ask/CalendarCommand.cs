@@ -18,9 +18,10 @@ internal static class CalendarCommand
             async (_, cancel) =>
             {
                 var faults = new List<Fault>();
-                var playbooks = new Playbooks(BuiltIn.Library(terminal.Home, faults, "playbooks"), faults);
+                var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "holidays");
+                var playbooks = new Playbooks(library, faults);
                 await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-                var cases = await Case.AllAsync(db, terminal.Clock, cancel);
+                var cases = await new Cases(new Holidays(library, faults), terminal.Clock).AllAsync(db, cancel);
                 var now = terminal.Clock.GetUtcNow();
                 await terminal.Out.WriteAsync(WriteCalendar.Of(CaseCalendar.Of(cases, playbooks, now), now));
                 return 0;

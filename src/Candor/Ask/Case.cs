@@ -1,8 +1,5 @@
 using Candor.Core;
 using Candor.Core.Ask;
-using Candor.Data;
-using Candor.Shell;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
 
@@ -21,72 +18,12 @@ public sealed record Case(
     /// <summary>The playbook taken, or the default.</summary>
     public string Playbook => Choice?.Playbook ?? Playbooks.Default;
 
-    public static async Task<Case?> OneAsync(CandorDb db, Guid id, TimeProvider clock, CancellationToken cancel)
+    /// <summary>Puts the rows of one application together, as of <paramref name="now"/>.</summary>
+    /// <param name="zone">The candidate's.</param>
+    /// <param name="place">Where the candidate is, and so the employer where nothing else is said.</param>
+    internal static Case Of(CaseRows rows, TimeZoneInfo zone, string place, Holidays holidays, DateTimeOffset now)
     {
-        var application = await db.Applications.SingleOrDefaultAsync(one => one.Id == id, cancel);
-        if (application is null)
-        {
-            return null;
-        }
-
-        var me = await db.MeAsync(clock, cancel);
-        return Of(
-            application,
-            await db.Outcomes.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-            await db.People.Where(one => one.ApplicationId == id).OrderBy(one => one.Id).ToListAsync(cancel),
-            await db.Interviews.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-            await db.StepMarks.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-            await db.PlanChoices.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-            await db.Feedback.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-            Moments.Zone(me.TimeZone),
-            clock.GetUtcNow()
-        );
-    }
-
-    /// <summary>All of them, in a handful of questions to the store however many there are.</summary>
-    public static async Task<IReadOnlyList<Case>> AllAsync(CandorDb db, TimeProvider clock, CancellationToken cancel)
-    {
-        var zone = Moments.Zone((await db.MeAsync(clock, cancel)).TimeZone);
-        var applications = await db.Applications.AsNoTracking().ToListAsync(cancel);
-        var outcomes = (await db.Outcomes.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var people = (await db.People.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancel)).ToLookup(one =>
-            one.ApplicationId
-        );
-        var interviews = (await db.Interviews.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var marks = (await db.StepMarks.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var choices = (await db.PlanChoices.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var feedback = (await db.Feedback.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var now = clock.GetUtcNow();
-        return
-        [
-            .. applications.Select(one =>
-                Of(
-                    one,
-                    [.. outcomes[one.Id]],
-                    [.. people[one.Id]],
-                    [.. interviews[one.Id]],
-                    [.. marks[one.Id]],
-                    [.. choices[one.Id]],
-                    [.. feedback[one.Id]],
-                    zone,
-                    now
-                )
-            ),
-        ];
-    }
-
-    private static Case Of(
-        JobApplication application,
-        List<Outcome> outcomes,
-        List<Person> people,
-        List<Interview> interviews,
-        List<StepMark> marks,
-        List<PlanChoice> choices,
-        List<Feedback> feedback,
-        TimeZoneInfo zone,
-        DateTimeOffset now
-    )
-    {
+        var (application, outcomes, people, interviews, marks, choices, feedback) = rows;
         var decision =
             outcomes.Where(one => one.Kind == OutcomeKind.Rejected).MaxBy(one => one.At)
             ?? outcomes.Where(one => one.Kind == OutcomeKind.PositionFilled).MaxBy(one => one.At);
@@ -106,7 +43,6 @@ public sealed record Case(
             return new(application, outcome, choice, null, people, interviews);
         }
 
-        var answered = Answers(marks, feedback);
         var situation = new Situation
         {
             News = news,
@@ -136,9 +72,11 @@ public sealed record Case(
             InterviewAt = held,
             ConcernNamed = interviews.Any(one => one.Concern.Length > 0),
             Agency = application.Agency.Length > 0,
+            Holidays = holidays,
+            Place = application.Place.Length > 0 ? application.Place : place,
             People = people,
             BearerId = people.Any(one => one.Id == outcome?.BearerId) ? outcome?.BearerId : null,
-            Marks = answered,
+            Marks = Answers(application, marks, feedback),
         };
         return new(application, outcome, choice, situation, people, interviews);
     }
@@ -146,31 +84,35 @@ public sealed record Case(
     /// <summary>When the day passed by which they wanted to let know, if it has and nothing came (A2).</summary>
     private static DateTimeOffset? Quiet(
         JobApplication application,
-        List<Outcome> outcomes,
+        IReadOnlyList<Outcome> outcomes,
         TimeZoneInfo zone,
         DateTimeOffset now
     )
     {
         if (
             application.NewsExpectedOn is not { } expected
-            || outcomes.Exists(one => one.Kind is OutcomeKind.Offer or OutcomeKind.Withdrawn)
+            || outcomes.Any(one => one.Kind is OutcomeKind.Offer or OutcomeKind.Withdrawn)
         )
         {
             return null;
         }
 
         var passed = LocalTime.At(expected.AddDays(1).ToDateTime(new TimeOnly(9, 0)), zone);
-        return passed <= now && !outcomes.Exists(one => one.At > passed) ? passed : null;
+        return passed <= now && !outcomes.Any(one => one.At > passed) ? passed : null;
     }
 
-    private static Stage StageOf(JobApplication application, Outcome? decision, List<Interview> interviews) =>
+    private static Stage StageOf(JobApplication application, Outcome? decision, IReadOnlyList<Interview> interviews) =>
         decision is { Stage: not Stage.Unknown } ? decision.Stage
         : application.Stage != Stage.Unknown ? application.Stage
         : interviews.Count > 0 ? interviews.Max(one => one.Stage == Stage.Unknown ? Stage.First : one.Stage)
         : Stage.Unknown;
 
     // Feedback that was written down or came by mail is an answer, also where nobody marked it as one.
-    private static List<StepMark> Answers(List<StepMark> marks, List<Feedback> feedback)
+    private static IReadOnlyList<StepMark> Answers(
+        JobApplication application,
+        IReadOnlyList<StepMark> marks,
+        IReadOnlyList<Feedback> feedback
+    )
     {
         if (feedback.Count == 0 || marks.Any(mark => mark.Reply is ReplyKind.Feedback or ReplyKind.Vague))
         {
@@ -191,6 +133,8 @@ public sealed record Case(
             At = asked?.At ?? last.At,
             Reply = ReplyKind.Feedback,
             RepliedAt = last.At,
+            // Noted on the call, with its closing words (A13).
+            Warm = application.Facts.GetValueOrDefault("closing-received") == "warmly",
         };
         return [.. marks.Where(mark => mark != asked), answer];
     }
@@ -205,3 +149,14 @@ public sealed record Case(
         : one < other ? one
         : other;
 }
+
+/// <summary>The rows of one application that a plan depends on.</summary>
+internal sealed record CaseRows(
+    JobApplication Application,
+    IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<Person> People,
+    IReadOnlyList<Interview> Interviews,
+    IReadOnlyList<StepMark> Marks,
+    IReadOnlyList<PlanChoice> Choices,
+    IReadOnlyList<Feedback> Feedback
+);

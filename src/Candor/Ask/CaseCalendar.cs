@@ -21,6 +21,7 @@ internal static class CaseCalendar
         string secret,
         LinkSecret known,
         IDbContextFactory<CandorDb> store,
+        Cases cases,
         Playbooks playbooks,
         TimeProvider clock,
         CancellationToken cancel
@@ -32,8 +33,8 @@ internal static class CaseCalendar
         }
 
         await using var db = store.CreateDbContext();
-        var (cases, now) = (await Case.AllAsync(db, clock, cancel), clock.GetUtcNow());
-        return Results.Text(WriteCalendar.Of(Of(cases, playbooks, now), now), "text/calendar");
+        var (all, now) = (await cases.AllAsync(db, cancel), clock.GetUtcNow());
+        return Results.Text(WriteCalendar.Of(Of(all, playbooks, now), now), "text/calendar");
     }
 
     public static IEnumerable<CalendarEntry> Of(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now)

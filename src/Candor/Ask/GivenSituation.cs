@@ -1,10 +1,11 @@
 using Candor.Core;
 using Candor.Core.Ask;
+using Candor.Core.Knowledge;
 
 namespace Candor.Ask;
 
 /// <summary>A situation as the words of a command line give it; every word that cannot be read is named.</summary>
-internal sealed class GivenSituation(TimeProvider clock)
+internal sealed class GivenSituation(TimeProvider clock, Holidays holidays)
 {
     public string? News { get; init; }
 
@@ -27,6 +28,8 @@ internal sealed class GivenSituation(TimeProvider clock)
     public string? Interview { get; init; }
 
     public string? BreakUntil { get; init; }
+
+    public string? Place { get; init; }
 
     public string? Now { get; init; }
 
@@ -57,6 +60,8 @@ internal sealed class GivenSituation(TimeProvider clock)
             InterviewAt = Interview is null ? null : Time("--interview", Interview, zone),
             PausedUntil = BreakUntil is null ? null : Time("--break-until", BreakUntil, zone),
             Agency = Agency,
+            Holidays = holidays,
+            Place = Place is null ? holidays.PlaceOf(zone.Id) : ReadPlace(Place),
             People = people,
             // One person only: then it was they who brought the news, unless another bearer is named.
             BearerId = bearer?.Id ?? (people is [var only] && !HasContact(only) ? only.Id : null),
@@ -73,6 +78,15 @@ internal sealed class GivenSituation(TimeProvider clock)
 
         return (situation, Now is null ? clock.GetUtcNow() : Time("--now", Now, zone));
     }
+
+    private string ReadPlace(string place) =>
+        holidays.Knows(place)
+            ? place
+            : throw new BadInputException(
+                Nearest.Of(place, holidays.Places.Select(known => known.Place)) is { } near
+                    ? $"--place: no holidays are known of '{place}'; did you mean '{near}'?"
+                    : $"--place: no holidays are known of '{place}'; write one such as GB, GB-SCT or DE-BY"
+            );
 
     private static bool HasContact(Person person) =>
         person.EmailAddress.Length > 0 || person.Phone.Length > 0 || person.PostalAddress.Length > 0;

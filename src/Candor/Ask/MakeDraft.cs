@@ -16,6 +16,7 @@ internal static class MakeDraft
         string step,
         HttpContext context,
         IDbContextFactory<CandorDb> store,
+        Cases cases,
         Playbooks playbooks,
         Write write,
         TimeProvider clock,
@@ -29,7 +30,7 @@ internal static class MakeDraft
 
         await using var db = store.CreateDbContext();
         if (
-            await Case.OneAsync(db, id, clock, cancel) is not { Situation: { } situation } one
+            await cases.OneAsync(db, id, cancel) is not { Situation: { } situation } one
             || playbooks[AskEndpoints.Playbook(fields, one)] is not { } playbook
             || MakePlan.For(situation, playbook, clock.GetUtcNow()).Steps.FirstOrDefault(s => s.Id == step)
                 is not { Text: { } text } planned

@@ -33,6 +33,10 @@ internal static class PlanCommand
         };
         var interview = new Option<string>("--interview") { Description = "When the last interview was." };
         var breakUntil = new Option<string>("--break-until") { Description = "A break that you take, until then." };
+        var place = new Option<string>("--place")
+        {
+            Description = "Where they work, for public holidays: a country, or its region: GB, GB-SCT, DE-BY.",
+        };
         var playbook = new Option<string>("--playbook")
         {
             Description = "A playbook's id, or all.",
@@ -57,6 +61,7 @@ internal static class PlanCommand
             feedback,
             interview,
             breakUntil,
+            place,
             playbook,
             application,
             now,
@@ -65,19 +70,23 @@ internal static class PlanCommand
         command.SetAction(
             async (parsed, cancel) =>
             {
+                var faults = new List<Fault>();
+                var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "sources", "holidays");
+                var holidays = new Holidays(library, faults);
                 if (parsed.GetValue(application) is { } wanted)
                 {
                     var (stored, taken) = await StoredSituation.ReadAsync(
                         terminal,
+                        holidays,
                         wanted,
                         parsed.GetValue(now),
                         cancel
                     );
                     var chosen = parsed.GetResult(playbook) is { Implicit: false } ? parsed.GetValue(playbook)! : taken;
-                    return await RunAsync(terminal, stored, chosen, parsed.GetValue(json));
+                    return await RunAsync(terminal, library, faults, stored, chosen, parsed.GetValue(json));
                 }
 
-                var situation = new GivenSituation(terminal.Clock)
+                var situation = new GivenSituation(terminal.Clock, holidays)
                 {
                     News = parsed.GetValue(news),
                     At = parsed.GetValue(at),
@@ -90,9 +99,17 @@ internal static class PlanCommand
                     Feedback = parsed.GetValue(feedback),
                     Interview = parsed.GetValue(interview),
                     BreakUntil = parsed.GetValue(breakUntil),
+                    Place = parsed.GetValue(place),
                     Now = parsed.GetValue(now),
                 }.Read();
-                return await RunAsync(terminal, situation, parsed.GetValue(playbook)!, parsed.GetValue(json));
+                return await RunAsync(
+                    terminal,
+                    library,
+                    faults,
+                    situation,
+                    parsed.GetValue(playbook)!,
+                    parsed.GetValue(json)
+                );
             }
         );
         return command;
@@ -100,13 +117,13 @@ internal static class PlanCommand
 
     private static async Task<int> RunAsync(
         Terminal terminal,
+        Library library,
+        List<Fault> faults,
         (Situation Situation, DateTimeOffset Now) given,
         string id,
         bool json
     )
     {
-        var faults = new List<Fault>();
-        var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "sources");
         var playbooks = new Playbooks(library, faults);
         var sources = new Sources(library, faults);
         foreach (var fault in faults)

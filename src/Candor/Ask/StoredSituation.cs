@@ -8,14 +8,14 @@ internal static class StoredSituation
 {
     public static async Task<((Situation Situation, DateTimeOffset Now) Given, string Playbook)> ReadAsync(
         Terminal terminal,
+        Holidays holidays,
         string wanted,
         string? now,
         CancellationToken cancel
     )
     {
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-        var cases = await Case.AllAsync(db, terminal.Clock, cancel);
-        var found = cases
+        var found = (await new Cases(holidays, terminal.Clock).AllAsync(db, cancel))
             .Where(one =>
                 Guid.TryParse(wanted, out var id)
                     ? one.Application.Id == id

@@ -26,9 +26,10 @@ internal static class TodayCommand
     private static async Task<int> RunAsync(Terminal terminal, bool json, bool tell, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var playbooks = new Playbooks(BuiltIn.Library(terminal.Home, faults, "playbooks"), faults);
+        var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "holidays");
+        var playbooks = new Playbooks(library, faults);
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-        var cases = await Case.AllAsync(db, terminal.Clock, cancel);
+        var cases = await new Cases(new Holidays(library, faults), terminal.Clock).AllAsync(db, cancel);
         var due = Due.Now(cases, playbooks, terminal.Clock.GetUtcNow());
         if (json)
         {

@@ -17,6 +17,7 @@ public static class CheckAll
         WordClasses.Read(library, faults);
         _ = new Sources(library, faults);
         _ = new HelpLines(library, faults);
+        _ = new Holidays(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
         _ = new Remarks(library, faults);

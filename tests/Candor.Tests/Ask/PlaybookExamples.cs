@@ -28,7 +28,7 @@ internal static class PlaybookExamples
                 example.Wrong($"'{id}' is no source", "shows");
             }
 
-            var (situation, now) = ReadSituation.Of(example.Map("given")!);
+            var (situation, now) = ReadSituation.Of(example.Map("given")!, new Holidays(library, faults));
             var plan = MakePlan.For(situation, playbook, now);
             var then = example.Map("then")!;
             foreach (var id in then.Node.Keys)

@@ -20,6 +20,7 @@ public sealed class ExampleTests
         ["questions"] = QuestionExamples.Run,
         ["playbooks"] = Ask.PlaybookExamples.Run,
         ["exercises"] = LearnExamples.OfExercise,
+        ["holidays"] = Ask.HolidayExamples.Run,
         ["hearing"] = LearnExamples.OfHearing,
         ["outcomes"] = OutcomeExamples.OfWording,
         ["senders"] = OutcomeExamples.OfSender,

@@ -32,6 +32,7 @@ CREATE TABLE "application" (
     "agency" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "stage" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
     "applied_on" TEXT NULL,
     "news_expected_on" TEXT NULL,
     "filled_at" TEXT NULL,

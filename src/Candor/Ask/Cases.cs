@@ -1,0 +1,85 @@
+using Candor.Core;
+using Candor.Core.Ask;
+using Candor.Data;
+using Candor.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Ask;
+
+/// <summary>Reads applications out of the store as plans see them.</summary>
+public sealed class Cases(Holidays holidays, TimeProvider clock)
+{
+    public async Task<Case?> OneAsync(CandorDb db, Guid id, CancellationToken cancel)
+    {
+        var application = await db.Applications.SingleOrDefaultAsync(one => one.Id == id, cancel);
+        if (application is null)
+        {
+            return null;
+        }
+
+        var me = await db.MeAsync(clock, cancel);
+        return Of(
+            new(
+                application,
+                await db.Outcomes.Where(one => one.ApplicationId == id).ToListAsync(cancel),
+                await db.People.Where(one => one.ApplicationId == id).OrderBy(one => one.Id).ToListAsync(cancel),
+                await db.Interviews.Where(one => one.ApplicationId == id).ToListAsync(cancel),
+                await db.StepMarks.Where(one => one.ApplicationId == id).ToListAsync(cancel),
+                await db.PlanChoices.Where(one => one.ApplicationId == id).ToListAsync(cancel),
+                await db.Feedback.Where(one => one.ApplicationId == id).ToListAsync(cancel)
+            ),
+            me
+        );
+    }
+
+    /// <summary>All of them, in a handful of questions to the store however many there are.</summary>
+    public async Task<IReadOnlyList<Case>> AllAsync(CandorDb db, CancellationToken cancel)
+    {
+        var me = await db.MeAsync(clock, cancel);
+        var applications = await db.Applications.AsNoTracking().ToListAsync(cancel);
+        var outcomes = await ByApplicationAsync(db.Outcomes, one => one.ApplicationId, cancel);
+        var people = await ByApplicationAsync(db.People.OrderBy(one => one.Id), one => one.ApplicationId, cancel);
+        var interviews = await ByApplicationAsync(db.Interviews, one => one.ApplicationId, cancel);
+        var marks = await ByApplicationAsync(db.StepMarks, one => one.ApplicationId, cancel);
+        var choices = await ByApplicationAsync(db.PlanChoices, one => one.ApplicationId, cancel);
+        var feedback = await ByApplicationAsync(db.Feedback, one => one.ApplicationId, cancel);
+        return
+        [
+            .. applications.Select(one =>
+                Of(
+                    new(
+                        one,
+                        [.. outcomes[one.Id]],
+                        [.. people[one.Id]],
+                        [.. interviews[one.Id]],
+                        [.. marks[one.Id]],
+                        [.. choices[one.Id]],
+                        [.. feedback[one.Id]]
+                    ),
+                    me
+                )
+            ),
+        ];
+    }
+
+    private Case Of(CaseRows rows, Candidate me) =>
+        Case.Of(
+            rows,
+            Moments.Zone(me.TimeZone),
+            // The zone may tell the region too; a country that was chosen goes before another's zone.
+            holidays.PlaceOf(me.TimeZone)
+                is { Length: > 0 } place
+            && (me.Country.Length == 0 || place.StartsWith(me.Country, StringComparison.Ordinal))
+                ? place
+                : me.Country,
+            holidays,
+            clock.GetUtcNow()
+        );
+
+    private static async Task<ILookup<Guid, T>> ByApplicationAsync<T>(
+        IQueryable<T> rows,
+        Func<T, Guid> application,
+        CancellationToken cancel
+    )
+        where T : class => (await rows.AsNoTracking().ToListAsync(cancel)).ToLookup(application);
+}
