@@ -39,6 +39,9 @@ public enum StepState
     Skipped,
     VoicemailLeft,
     AwaitingCall,
+
+    /// <summary>They rang back, and nobody answered (A8).</summary>
+    CallMissed,
 }
 
 /// <summary>

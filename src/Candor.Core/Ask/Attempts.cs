@@ -35,6 +35,11 @@ internal readonly struct Attempts
                 ThankedAt = mark.At;
             }
 
+            if (mark.State == StepState.CallMissed && !(mark.At < MissedAt))
+            {
+                MissedAt = mark.At;
+            }
+
             if (mark.Reply is { } reply)
             {
                 var at = mark.RepliedAt ?? mark.At;
@@ -60,6 +65,9 @@ internal readonly struct Attempts
     public StepMark? Last { get; }
 
     public DateTimeOffset? ThankedAt { get; }
+
+    /// <summary>When they last rang back and nobody answered.</summary>
+    public DateTimeOffset? MissedAt { get; }
 
     /// <summary>An answer has come; nobody is asked any more.</summary>
     public bool Answered { get; }

@@ -1,18 +1,18 @@
 namespace Candor.Core.Ask;
 
 /// <summary>Whom a step addresses, and by which channel: the first preference that can be reached (A5, A6, B6).</summary>
-internal static class ChoosePerson
+public static class ChoosePerson
 {
     /// <summary>Stands for somebody who exists but is not known by name: whoever brought the news.</summary>
-    public static readonly Person Unnamed = new();
+    internal static readonly Person Unnamed = new();
 
-    public readonly record struct Choice(Person? Person, Channel? Channel, bool OnlyCapped)
+    internal readonly record struct Choice(Person? Person, Channel? Channel, bool OnlyCapped)
     {
         public bool Found => Channel is not null;
     }
 
     /// <param name="skip">A channel that turned out not to fit the window, or null.</param>
-    public static Choice For(PlaybookStep step, Situation s, in Attempts attempts, Channel? skip = null)
+    internal static Choice For(PlaybookStep step, Situation s, in Attempts attempts, Channel? skip = null)
     {
         var capped = false;
         for (var w = 0; w < step.Whom.Count; w++)
@@ -129,7 +129,7 @@ internal static class ChoosePerson
         var bearer = ReferenceEquals(person, Unnamed) || person.Id == s.BearerId;
         return channel switch
         {
-            Core.Channel.Reply => s.News == Medium.Email && bearer && !IsNoReply(person.EmailAddress),
+            Core.Channel.Reply => s.News == Medium.Email && bearer && !s.NoReply && !IsNoReply(person.EmailAddress),
             Core.Channel.Email => person.EmailAddress.Length > 0
                 ? !IsNoReply(person.EmailAddress)
                 : bearer && s.News is Medium.Silence,
@@ -139,8 +139,21 @@ internal static class ChoosePerson
         };
     }
 
+    /// <summary>Whoever brought the news can be answered without anything else being known about them.</summary>
+    public static bool NewsCanBeAnswered(Situation s) =>
+        s.News is Medium.Call or Medium.Letter || (s.News == Medium.Email && !s.NoReply);
+
+    /// <summary>Known by name, and by an e-mail address that is read, a phone number or a postal address.</summary>
+    public static bool HasContact(Person person) =>
+        person.Name.Length > 0
+        && (
+            person.Phone.Length > 0
+            || person.PostalAddress.Length > 0
+            || (person.EmailAddress.Length > 0 && !IsNoReply(person.EmailAddress))
+        );
+
     /// <summary>An address that says of itself that nobody reads it.</summary>
-    internal static bool IsNoReply(string address)
+    public static bool IsNoReply(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
         if (at <= 0)

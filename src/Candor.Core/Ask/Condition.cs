@@ -32,10 +32,16 @@ public enum Condition
     /// <summary>At least one person is known by name.</summary>
     NameKnown,
     NameUnknown,
+
+    /// <summary>The news cannot be answered, and nobody is known by name and contact: first find a name.</summary>
+    NobodyReachable,
     ConcernNamed,
 
     /// <summary>A voicemail was left or a call-back promised (A6, A8).</summary>
     CallExpected,
+
+    /// <summary>They rang back, and the candidate missed it.</summary>
+    CallMissed,
 
     /// <summary>What came back, or the call's closing words, sounded warm (A13).</summary>
     WarmlyReceived,
@@ -75,18 +81,22 @@ internal static class Conditions
         bits |= s.PausedUntil > now ? Bit(Condition.OnBreak) : 0;
         var agency = s.Agency;
         var named = false;
+        var reachable = ChoosePerson.NewsCanBeAnswered(s);
         for (var i = 0; i < s.People.Count; i++)
         {
             named |= s.People[i].Name.Length > 0;
+            reachable |= ChoosePerson.HasContact(s.People[i]);
             agency |= s.People[i].Role == PersonRole.AgencyRecruiter;
         }
 
         bits |= Bit(named ? Condition.NameKnown : Condition.NameUnknown);
+        bits |= s.News is not null && !reachable ? Bit(Condition.NobodyReachable) : 0;
         bits |= agency ? Bit(Condition.Agency) : 0;
         for (var i = 0; i < s.Marks.Count; i++)
         {
             var mark = s.Marks[i];
             bits |= mark.Warm ? Bit(Condition.WarmlyReceived) : 0;
+            bits |= mark.State == StepState.CallMissed ? Bit(Condition.CallMissed) : 0;
             bits |=
                 mark.Reply is null && mark.State is StepState.VoicemailLeft or StepState.AwaitingCall
                     ? Bit(Condition.CallExpected)

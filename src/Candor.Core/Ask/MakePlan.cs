@@ -156,6 +156,8 @@ public static class MakePlan
             Anchor.Asked => (attempts.LastAt, attempts.LastAt is null ? Hindrance.NotAskedYet : null),
             Anchor.Answered => Answer(of, s, attempts),
             Anchor.Thanked => (attempts.ThankedAt, attempts.ThankedAt is null ? Hindrance.NotThankedYet : null),
+            // Only shown where there was one.
+            Anchor.Missed => (attempts.MissedAt ?? s.At, null),
             _ => s.InterviewAt is { } at ? (at, null)
             : s.News is null ? (s.At, null)
             : (null, Hindrance.NoInterviewDate),

@@ -61,7 +61,7 @@ public sealed record Step(
             Core.Channel.Call when Of.OnTheCall => "whoever rang you",
             Core.Channel.Call => "whoever rang you",
             Core.Channel.Reply => "whoever wrote to you",
-            Core.Channel.Letter => "the person who signed",
+            Core.Channel.Letter => "the hiring team",
             _ => "your contact there",
         };
 
@@ -111,9 +111,6 @@ public enum Hindrance
 
     /// <summary>A later invitation or offer made it moot.</summary>
     Superseded,
-
-    /// <summary>A call-back is awaited, so nobody is asked meanwhile (A6, A8).</summary>
-    CallExpected,
 }
 
 public static class Hindrances
@@ -137,7 +134,6 @@ public static class Hindrances
             Hindrance.OtherStepFirst => "It is there in case the step above could not be done.",
             Hindrance.OnBreak =>
                 "Your break lasts past this step's time. End the break earlier if you want to keep the step.",
-            Hindrance.Superseded => "They have come back to you, so this is no longer needed.",
-            _ => "They may ring you back, so wait for that first.",
+            _ => "They have come back to you, so this is no longer needed.",
         };
 }

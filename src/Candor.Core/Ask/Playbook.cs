@@ -88,6 +88,9 @@ public enum Anchor
     Answered,
     Thanked,
     Interview,
+
+    /// <summary>They rang back, and nobody answered (A8).</summary>
+    Missed,
 }
 
 /// <summary>A channel as a playbook names it: one of them, or whichever brought the news.</summary>

@@ -30,6 +30,7 @@ public static class ReadSituation
             InterviewAt = Time(entry, "interview", zone),
             ConcernNamed = entry.Flag("concern"),
             Agency = entry.Flag("agency"),
+            NoReply = entry.Flag("no-reply"),
             People = people,
             BearerId = Named(entry, "bearer", people),
             Marks = [.. entry.Maps("done").Select(mark => Mark(mark, zone, people))],

@@ -20,6 +20,9 @@ public sealed record Situation
 
     public Stage Stage { get; init; }
 
+    /// <summary>The mail that brought the news came from an address that nobody reads, so no reply reaches anybody.</summary>
+    public bool NoReply { get; init; }
+
     /// <summary>What the news itself did about feedback.</summary>
     public FeedbackStance Feedback { get; init; }
 

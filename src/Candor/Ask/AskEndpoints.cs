@@ -236,6 +236,7 @@ internal static class AskEndpoints
         [StepState.Skipped] = "Left out",
         [StepState.VoicemailLeft] = "Voicemail left; waiting for their call",
         [StepState.AwaitingCall] = "Waiting for their call",
+        [StepState.CallMissed] = "Noted that they rang; ring them back in their office hours",
     };
 
     // Back to the page that the button stood on.

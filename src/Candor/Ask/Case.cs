@@ -23,7 +23,7 @@ public sealed record Case(
     /// <param name="place">Where the candidate is, and so the employer where nothing else is said.</param>
     internal static Case Of(CaseRows rows, TimeZoneInfo zone, string place, Holidays holidays, DateTimeOffset now)
     {
-        var (application, outcomes, people, interviews, marks, choices, feedback) = rows;
+        var (application, outcomes, people, interviews, marks, choices, feedback, noReply) = rows;
         var decision =
             outcomes.Where(one => one.Kind == OutcomeKind.Rejected).MaxBy(one => one.At)
             ?? outcomes.Where(one => one.Kind == OutcomeKind.PositionFilled).MaxBy(one => one.At);
@@ -72,6 +72,7 @@ public sealed record Case(
             InterviewAt = held,
             ConcernNamed = interviews.Any(one => one.Concern.Length > 0),
             Agency = application.Agency.Length > 0,
+            NoReply = noReply,
             Holidays = holidays,
             Place = application.Place.Length > 0 ? application.Place : place,
             People = people,
@@ -151,6 +152,7 @@ public sealed record Case(
 }
 
 /// <summary>The rows of one application that a plan depends on.</summary>
+/// <param name="NoReply">Its news came from an address that nobody reads.</param>
 internal sealed record CaseRows(
     JobApplication Application,
     IReadOnlyList<Outcome> Outcomes,
@@ -158,5 +160,6 @@ internal sealed record CaseRows(
     IReadOnlyList<Interview> Interviews,
     IReadOnlyList<StepMark> Marks,
     IReadOnlyList<PlanChoice> Choices,
-    IReadOnlyList<Feedback> Feedback
+    IReadOnlyList<Feedback> Feedback,
+    bool NoReply
 );

@@ -26,7 +26,8 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
                 await db.Interviews.Where(one => one.ApplicationId == id).ToListAsync(cancel),
                 await db.StepMarks.Where(one => one.ApplicationId == id).ToListAsync(cancel),
                 await db.PlanChoices.Where(one => one.ApplicationId == id).ToListAsync(cancel),
-                await db.Feedback.Where(one => one.ApplicationId == id).ToListAsync(cancel)
+                await db.Feedback.Where(one => one.ApplicationId == id).ToListAsync(cancel),
+                (await NoReplyAsync(db, cancel)).Contains(id)
             ),
             me
         );
@@ -43,6 +44,7 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
         var marks = await ByApplicationAsync(db.StepMarks, one => one.ApplicationId, cancel);
         var choices = await ByApplicationAsync(db.PlanChoices, one => one.ApplicationId, cancel);
         var feedback = await ByApplicationAsync(db.Feedback, one => one.ApplicationId, cancel);
+        var noReply = await NoReplyAsync(db, cancel);
         return
         [
             .. applications.Select(one =>
@@ -54,7 +56,8 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
                         [.. interviews[one.Id]],
                         [.. marks[one.Id]],
                         [.. choices[one.Id]],
-                        [.. feedback[one.Id]]
+                        [.. feedback[one.Id]],
+                        noReply.Contains(one.Id)
                     ),
                     me
                 )
@@ -75,6 +78,28 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
             holidays,
             clock.GetUtcNow()
         );
+
+    // Mail from a machine brings no person; whether it can be answered, its addresses tell.
+    private static async Task<HashSet<Guid>> NoReplyAsync(CandorDb db, CancellationToken cancel)
+    {
+        var mails = await (
+            from outcome in db.Outcomes
+            join mail in db.Emails on outcome.EmailId equals mail.Id
+            where outcome.BearerId == null
+            select new
+            {
+                outcome.ApplicationId,
+                mail.From,
+                mail.ReplyTo,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. mails
+                .Where(mail => ChoosePerson.IsNoReply((mail.ReplyTo ?? mail.From).Address))
+                .Select(mail => mail.ApplicationId),
+        ];
+    }
 
     private static async Task<ILookup<Guid, T>> ByApplicationAsync<T>(
         IQueryable<T> rows,

@@ -29,6 +29,8 @@ internal sealed class GivenSituation(TimeProvider clock, Holidays holidays)
 
     public string? BreakUntil { get; init; }
 
+    public bool NoReply { get; init; }
+
     public string? Place { get; init; }
 
     public string? Now { get; init; }
@@ -60,6 +62,7 @@ internal sealed class GivenSituation(TimeProvider clock, Holidays holidays)
             InterviewAt = Interview is null ? null : Time("--interview", Interview, zone),
             PausedUntil = BreakUntil is null ? null : Time("--break-until", BreakUntil, zone),
             Agency = Agency,
+            NoReply = NoReply,
             Holidays = holidays,
             Place = Place is null ? holidays.PlaceOf(zone.Id) : ReadPlace(Place),
             People = people,

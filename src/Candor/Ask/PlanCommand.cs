@@ -33,6 +33,10 @@ internal static class PlanCommand
         };
         var interview = new Option<string>("--interview") { Description = "When the last interview was." };
         var breakUntil = new Option<string>("--break-until") { Description = "A break that you take, until then." };
+        var noReply = new Option<bool>("--no-reply")
+        {
+            Description = "The news came from an address that nobody reads.",
+        };
         var place = new Option<string>("--place")
         {
             Description = "Where they work, for public holidays: a country, or its region: GB, GB-SCT, DE-BY.",
@@ -61,6 +65,7 @@ internal static class PlanCommand
             feedback,
             interview,
             breakUntil,
+            noReply,
             place,
             playbook,
             application,
@@ -99,6 +104,7 @@ internal static class PlanCommand
                     Feedback = parsed.GetValue(feedback),
                     Interview = parsed.GetValue(interview),
                     BreakUntil = parsed.GetValue(breakUntil),
+                    NoReply = parsed.GetValue(noReply),
                     Place = parsed.GetValue(place),
                     Now = parsed.GetValue(now),
                 }.Read();

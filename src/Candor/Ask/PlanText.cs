@@ -72,6 +72,7 @@ internal static class PlanText
             StepState.Blocked => "waits",
             StepState.Done => "done",
             StepState.Skipped => "left out",
+            StepState.CallMissed => "missed",
             _ => "awaited",
         };
 

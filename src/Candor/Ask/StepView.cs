@@ -18,6 +18,7 @@ internal static class StepView
             StepState.Done => "done",
             StepState.Skipped => "left out",
             StepState.VoicemailLeft => "voicemail left",
+            StepState.CallMissed => "they rang, and you missed it",
             _ => "they may ring",
         };
 
@@ -26,7 +27,7 @@ internal static class StepView
         {
             StepState.Due or StepState.Open => Tone.Lemon,
             StepState.Done => Tone.Leaf,
-            StepState.VoicemailLeft or StepState.AwaitingCall => Tone.Sky,
+            StepState.VoicemailLeft or StepState.AwaitingCall or StepState.CallMissed => Tone.Sky,
             _ => Tone.Plain,
         };
 
@@ -46,7 +47,15 @@ internal static class StepView
     public static string When(Step step, Here here) =>
         (step.State, step.Earliest, step.Latest) switch
         {
-            (StepState.Done or StepState.Skipped or StepState.VoicemailLeft or StepState.AwaitingCall, _, _) => "",
+            (
+                StepState.Done
+                    or StepState.Skipped
+                    or StepState.VoicemailLeft
+                    or StepState.AwaitingCall
+                    or StepState.CallMissed,
+                _,
+                _
+            ) => "",
             (StepState.Due or StepState.Open, _, { } to) => $"best before {here.Say(to)}",
             (StepState.Due or StepState.Open, _, _) => "whenever you like",
             (StepState.Overdue, _, { } to) => $"was best before {here.Say(to)}",

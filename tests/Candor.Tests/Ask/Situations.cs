@@ -5,7 +5,7 @@ namespace Candor.Tests.Ask;
 /// <summary>Invented situations by a number, the likely and the odd.</summary>
 internal static class Situations
 {
-    public static (Situation Situation, DateTimeOffset Now) Of(int seed, TimeZoneInfo[] zones)
+    public static (Situation Situation, DateTimeOffset Now) Of(int seed, TimeZoneInfo[] zones, Holidays holidays)
     {
         var state = (ulong)seed * 0x9E3779B97F4A7C15UL;
         int Next(int below)
@@ -56,6 +56,22 @@ internal static class Situations
             );
         }
 
+        var missed = marks.Find(mark => mark.State == StepState.VoicemailLeft);
+        if (missed is not null && Sometimes(30))
+        {
+            marks.Add(
+                new StepMark
+                {
+                    StepId = "listen",
+                    Deed = Deed.Listen,
+                    State = StepState.CallMissed,
+                    At = missed.At,
+                    PersonId = missed.PersonId,
+                }
+            );
+        }
+
+        var places = holidays.Places.Select(known => known.Place).Append("").ToArray();
         var situation = new Situation
         {
             News = Sometimes(92) ? (Medium)Next(5) : null,
@@ -69,6 +85,9 @@ internal static class Situations
             InterviewAt = Sometimes(50) ? at.AddDays(-Next(10)) : null,
             ConcernNamed = Sometimes(20),
             Agency = Sometimes(20),
+            NoReply = Sometimes(15),
+            Holidays = holidays,
+            Place = Sometimes(70) ? places[Next(places.Length)] : "",
             People = people,
             BearerId = people.Count > 0 && Sometimes(40) ? people[Next(people.Count)].Id : null,
             Marks = marks,
