@@ -69,6 +69,7 @@ public static class Site
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Playbooks(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Holidays(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(_ => new StoreVersion(terminal.Home));
         services.AddSingleton<Cases>();
         services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Sources(all.GetRequiredService<Library>(), new List<Fault>()));

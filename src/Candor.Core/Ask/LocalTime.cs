@@ -28,11 +28,19 @@ public static class LocalTime
         return new(wall, zone.GetUtcOffset(wall));
     }
 
-    public static DateTimeOffset AddDays(DateTimeOffset from, int days, TimeZoneInfo zone) =>
-        At(
-            DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(from, zone).DateTime.AddDays(days), DateTimeKind.Unspecified),
-            zone
-        );
+    /// <summary>The same time of day so many days on, or what <see cref="At"/> makes of it.</summary>
+    public static DateTimeOffset AddDays(DateTimeOffset from, int days, TimeZoneInfo zone)
+    {
+        // Nearly always the clocks show the same offset then and had not just been changed: then a day is 24 hours.
+        var there = from.AddDays(days);
+        var offset = zone.GetUtcOffset(from);
+        if (zone.GetUtcOffset(there) == offset && zone.GetUtcOffset(there.AddHours(-3)) == offset)
+        {
+            return there.ToOffset(offset);
+        }
+
+        return At(DateTime.SpecifyKind(from.ToOffset(offset).DateTime.AddDays(days), DateTimeKind.Unspecified), zone);
+    }
 
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

@@ -32,6 +32,28 @@ public static class MakePlan
         return new Plan(playbook, notes, steps);
     }
 
+    /// <summary>
+    /// Whether everything of the plan lies more than <paramref name="ago"/> in the past, told without making it: of two
+    /// years of applications few have anything left to do.
+    /// </summary>
+    public static bool IsOver(Situation s, Playbook playbook, DateTimeOffset now, TimeSpan ago)
+    {
+        if (playbook.Longest is not { } longest)
+        {
+            return false;
+        }
+
+        var last = Later(Later(Later(s.At, s.FilledAt), s.InterviewAt), s.PausedUntil);
+        for (var i = 0; i < s.Marks.Count; i++)
+        {
+            last = Later(Later(last, s.Marks[i].At), s.Marks[i].RepliedAt);
+        }
+
+        return last + longest + ago < now;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
+
     private static bool Holds(uint when, uint unless, uint holds) => (holds & when) == when && (holds & unless) == 0;
 
     // Null where the step has nothing to do here: it stands in for one that was done, or follows another kind of answer.

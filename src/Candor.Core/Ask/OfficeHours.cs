@@ -7,6 +7,9 @@ public static class OfficeHours
 
     public const int Closes = 17;
 
+    /// <summary>No run of holidays and weekends is longer.</summary>
+    public static readonly TimeSpan LongestClosed = TimeSpan.FromDays(Furthest);
+
     /// <summary>Days looked ahead. Longer than any run of holidays and weekends.</summary>
     private const int Furthest = 16;
 

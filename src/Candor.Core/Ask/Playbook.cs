@@ -17,7 +17,19 @@ public sealed record Playbook(
     IReadOnlyList<string> Sources,
     IReadOnlyList<PlaybookNote> Notes,
     IReadOnlyList<PlaybookStep> Steps
-);
+)
+{
+    /// <summary>
+    /// How long after the last thing that happened any step of it can still be open; null where one stays open for
+    /// ever. Besides the longest window: the gap between attempts, and a run of days on which nobody can be rung.
+    /// </summary>
+    public TimeSpan? Longest { get; } =
+        Steps.Any(step => step.Until is null)
+            ? null
+            : Steps.Select(step => (step.UntilWithBreak ?? step.Until!.Value).Nominal).DefaultIfEmpty().Max()
+                + Attempts.Gap
+                + OfficeHours.LongestClosed;
+}
 
 /// <summary>Something to know beforehand, shown where its conditions hold: what to expect, and how sure that is.</summary>
 public sealed record PlaybookNote(string Text, IReadOnlyList<string> Sources)

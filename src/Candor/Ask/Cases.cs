@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Candor.Ask;
 
 /// <summary>Reads applications out of the store as plans see them.</summary>
-public sealed class Cases(Holidays holidays, TimeProvider clock)
+/// <param name="seen">Where it is given, what was read for all serves until the store changes.</param>
+public sealed class Cases(Holidays holidays, TimeProvider clock, StoreVersion? seen = null)
 {
+    private Kept? kept;
+
     public async Task<Case?> OneAsync(CandorDb db, Guid id, CancellationToken cancel)
     {
         var application = await db.Applications.SingleOrDefaultAsync(one => one.Id == id, cancel);
@@ -33,10 +36,24 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
         );
     }
 
-    /// <summary>All of them, in a handful of questions to the store however many there are.</summary>
+    /// <summary>
+    /// All of them, in a handful of questions to the store however many there are. While nobody has written to the store
+    /// since, by this process or another, the rows read before serve again; the situations are made anew, since days pass.
+    /// </summary>
     public async Task<IReadOnlyList<Case>> AllAsync(CandorDb db, CancellationToken cancel)
     {
-        var me = await db.MeAsync(clock, cancel);
+        var version = seen?.Now();
+        if (version is null || kept is not { } known || known.Version != version || known.Owner != db.CandidateId)
+        {
+            known = new(version ?? 0, db.CandidateId, await db.MeAsync(clock, cancel), await ReadAsync(db, cancel));
+            kept = version is null ? null : known;
+        }
+
+        return [.. known.Rows.Select(rows => Of(rows, known.Me))];
+    }
+
+    private static async Task<IReadOnlyList<CaseRows>> ReadAsync(CandorDb db, CancellationToken cancel)
+    {
         var applications = await db.Applications.AsNoTracking().ToListAsync(cancel);
         var outcomes = await ByApplicationAsync(db.Outcomes, one => one.ApplicationId, cancel);
         var people = await ByApplicationAsync(db.People.OrderBy(one => one.Id), one => one.ApplicationId, cancel);
@@ -47,21 +64,16 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
         var noReply = await NoReplyAsync(db, cancel);
         return
         [
-            .. applications.Select(one =>
-                Of(
-                    new(
-                        one,
-                        [.. outcomes[one.Id]],
-                        [.. people[one.Id]],
-                        [.. interviews[one.Id]],
-                        [.. marks[one.Id]],
-                        [.. choices[one.Id]],
-                        [.. feedback[one.Id]],
-                        noReply.Contains(one.Id)
-                    ),
-                    me
-                )
-            ),
+            .. applications.Select(one => new CaseRows(
+                one,
+                [.. outcomes[one.Id]],
+                [.. people[one.Id]],
+                [.. interviews[one.Id]],
+                [.. marks[one.Id]],
+                [.. choices[one.Id]],
+                [.. feedback[one.Id]],
+                noReply.Contains(one.Id)
+            )),
         ];
     }
 
@@ -107,4 +119,6 @@ public sealed class Cases(Holidays holidays, TimeProvider clock)
         CancellationToken cancel
     )
         where T : class => (await rows.AsNoTracking().ToListAsync(cancel)).ToLookup(application);
+
+    private sealed record Kept(long Version, Guid Owner, Candidate Me, IReadOnlyList<CaseRows> Rows);
 }

@@ -7,24 +7,38 @@ namespace Candor.Ask;
 /// <param name="IfLeft">What happens if it is left, without reproach.</param>
 public sealed record Due(Case Case, Step Step, string IfLeft)
 {
-    /// <summary>What is due now, most pressing first: what closes soonest, then what opened first.</summary>
-    public static IReadOnlyList<Due> Now(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now) =>
-        Once(
-            Steps(cases, playbooks, now)
-                .Where(due => IsDue(due.Step, now))
-                .OrderBy(due => Rank(due.Step))
-                .ThenBy(due => due.Step.Latest ?? DateTimeOffset.MaxValue)
-                .ThenBy(due => due.Case.Application.Id)
-        );
+    /// <summary>
+    /// What is due now, most pressing first (what closes soonest, then what opened first), and what comes next, the
+    /// soonest first. Each plan is made once for both.
+    /// </summary>
+    public static (IReadOnlyList<Due> Now, IReadOnlyList<Due> Next) Of(
+        IEnumerable<Case> cases,
+        Playbooks playbooks,
+        DateTimeOffset now
+    )
+    {
+        var (due, next) = (new List<Due>(), new List<Due>());
+        foreach (var one in Steps(cases, playbooks, now))
+        {
+            if (IsDue(one.Step, now))
+            {
+                due.Add(one);
+            }
+            else if (one.Step.State == StepState.Waiting)
+            {
+                next.Add(one);
+            }
+        }
 
-    /// <summary>What comes next, the soonest first.</summary>
-    public static IReadOnlyList<Due> Next(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now) =>
-        Once(
-            Steps(cases, playbooks, now)
-                .Where(due => due.Step.State == StepState.Waiting)
-                .OrderBy(due => due.Step.Earliest)
-                .ThenBy(due => due.Case.Application.Id)
+        return (
+            Once(
+                due.OrderBy(one => Rank(one.Step))
+                    .ThenBy(one => one.Step.Latest ?? DateTimeOffset.MaxValue)
+                    .ThenBy(one => one.Case.Application.Id)
+            ),
+            Once(next.OrderBy(one => one.Step.Earliest).ThenBy(one => one.Case.Application.Id))
         );
+    }
 
     // Every plan ends with the next application; said for each of them it would be a nag.
     private static List<Due> Once(IEnumerable<Due> all)
@@ -47,7 +61,11 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
         foreach (var one in cases)
         {
             // Without a choice there is one thing to do: choose. The default's steps stand for it until then.
-            if (one.Situation is { } situation && (playbooks[one.Playbook] ?? playbooks.All[0]) is { } playbook)
+            if (
+                one.Situation is { } situation
+                && (playbooks[one.Playbook] ?? playbooks.All[0]) is { } playbook
+                && !MakePlan.IsOver(situation, playbook, now, Stale)
+            )
             {
                 foreach (var step in MakePlan.For(situation, playbook, now).Steps)
                 {
@@ -62,10 +80,11 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
         step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
         && (
             step.State is StepState.Due or StepState.Open
-            || (
-                step.State == StepState.Overdue && step.Of.IfLate.Length > 0 && now - step.Latest < TimeSpan.FromDays(7)
-            )
+            || (step.State == StepState.Overdue && step.Of.IfLate.Length > 0 && now - step.Latest < Stale)
         );
+
+    /// <summary>How long a step is still brought up once its time has passed.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
     private static int Rank(Step step) =>
         (step.State, step.Deed) switch

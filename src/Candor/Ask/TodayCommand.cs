@@ -30,7 +30,7 @@ internal static class TodayCommand
         var playbooks = new Playbooks(library, faults);
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
         var cases = await new Cases(new Holidays(library, faults), terminal.Clock).AllAsync(db, cancel);
-        var due = Due.Now(cases, playbooks, terminal.Clock.GetUtcNow());
+        var (due, _) = Due.Of(cases, playbooks, terminal.Clock.GetUtcNow());
         if (json)
         {
             Json.WriteObject(

@@ -14,6 +14,7 @@ internal static class PlanRules
         ["no deadline lost silently to a pause"] = PausesAreTold,
         ["the same plan from the same state"] = SameAgain,
         ["the same windows when it is made later"] = SameLater,
+        ["nothing left once it is told to be over"] = Over,
         ["an open step says whom and by which channel"] = Reachable,
     };
 
@@ -146,6 +147,23 @@ internal static class PlanRules
                 );
             }
         }
+    }
+
+    private static void Over(Situation situation, Plan plan, DateTimeOffset now)
+    {
+        for (var then = now; then < now.AddDays(120); then = then.AddDays(30))
+        {
+            if (MakePlan.IsOver(situation, plan.Playbook, then, TimeSpan.Zero))
+            {
+                MakePlan
+                    .For(situation, plan.Playbook, then)
+                    .Steps.Where(step => step.State is StepState.Waiting or StepState.Open or StepState.Due)
+                    .ShouldBeEmpty();
+                return;
+            }
+        }
+
+        MakePlan.IsOver(situation, plan.Playbook, now.AddDays(400), TimeSpan.Zero).ShouldBeTrue();
     }
 
     private static void Reachable(Situation situation, Plan plan, DateTimeOffset now)
