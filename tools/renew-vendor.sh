@@ -32,7 +32,8 @@ if (mode === '--renew') {
       execFileSync('tar', ['xzf', path.join(folder, packed.filename), '-C', out])
       item.licence = JSON.parse(fs.readFileSync(path.join(out, 'package/package.json'), 'utf8')).license
       for (const file of item.files) {
-        const taken = fs.readFileSync(path.join(out, 'package', file.from))
+        // Some packages leave their licence's text out; it is then written here by hand, and has no "from".
+        const taken = fs.readFileSync(file.from ? path.join(out, 'package', file.from) : path.join(vendor, file.to))
         fs.mkdirSync(path.dirname(path.join(vendor, file.to)), { recursive: true })
         fs.writeFileSync(path.join(vendor, file.to), taken)
         file.bytes = taken.length
