@@ -32,5 +32,7 @@ public sealed class Candidate
     /// <summary>ISO 3166 two letters, for public holidays; empty where unknown.</summary>
     public string Country { get; set; } = "";
 
+    public PracticeSettings Practice { get; set; } = new();
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -18,6 +18,9 @@ public sealed class Analyse
     /// </summary>
     private const double LeastEnglish = 0.15;
 
+    /// <summary>The note of an empty answer.</summary>
+    internal const string NoWords = "There are no words in it.";
+
     private static readonly HashSet<string> CommonEnglish = new(
         "the a an and or but so of to in on at for with from by is was were be been are it that this i you we they he she my our had have has do did not as if when what there would could then about all not".Split(
             ' '
@@ -80,7 +83,7 @@ public sealed class Analyse
         question ??= transcript.Question;
         if (transcript.Words.Count == 0)
         {
-            gaps.Add("There are no words in it.", OfWords);
+            gaps.Add(NoWords, OfWords);
         }
         else if (!LooksEnglish(text))
         {

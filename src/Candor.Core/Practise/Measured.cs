@@ -63,6 +63,21 @@ public sealed record Measured
     /// <summary>0–1, a hint: how much of the question comes back in the answer. Null without a question.</summary>
     public double? Answered { get; init; }
 
+    /// <summary>Seconds from the question to the first word; null where nobody counted.</summary>
+    public double? ThinkingSeconds { get; init; }
+
+    /// <summary>What was heard of it, beside the words; null for a text.</summary>
+    public Heard? Heard { get; init; }
+
+    /// <summary>What a camera saw; null without one.</summary>
+    public Seen? Seen { get; init; }
+
+    /// <summary>What the candidate has switched off: nothing is said of it.</summary>
+    public IReadOnlyCollection<Aspect> Off { get; init; } = [];
+
+    /// <summary>Words a minute that the candidate holds for easy to follow; advice, and adjustable.</summary>
+    public (int From, int To) PaceRange { get; init; } = (110, 165);
+
     /// <summary>The names of fields that could not be measured.</summary>
     public required IReadOnlyList<string> NotMeasured { get; init; }
 

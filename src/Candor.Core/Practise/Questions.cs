@@ -35,11 +35,13 @@ public sealed class Questions
     /// </summary>
     /// <param name="count">From 1.</param>
     /// <param name="answered">How often each question was answered before, by id.</param>
+    /// <param name="wanted">How close each question comes to the job, 0 to 1, by id; a topic that it helps with counts 1.</param>
     public IReadOnlyList<Question> Session(
         int count,
         IReadOnlyCollection<string> topics,
         IReadOnlyDictionary<string, int> answered,
-        int seed
+        int seed,
+        IReadOnlyDictionary<string, double>? wanted = null
     )
     {
         var shuffled = All.OrderBy(question => Order(question.Id, seed)).ToList();
@@ -47,7 +49,9 @@ public sealed class Questions
         var closing = shuffled.Where(question => question.Kind == QuestionKind.Closing);
         var middle = shuffled
             .Where(question => question.Kind is not (QuestionKind.Opening or QuestionKind.Closing))
-            .OrderByDescending(question => question.Topics.Count(topics.Contains))
+            .OrderByDescending(question =>
+                question.Topics.Count(topics.Contains) + (wanted?.GetValueOrDefault(question.Id) ?? 0)
+            )
             .ThenBy(question => answered.GetValueOrDefault(question.Id));
         return count switch
         {

@@ -35,8 +35,38 @@ public enum Measure
     WeShare,
     WordsASentence,
     WordsPerMinute,
+
+    /// <summary>Words a minute against the candidate's range: below 0 slower, 0 to 1 within, above 1 quicker (2 is twice the most).</summary>
+    Pace,
     LongestPauseSeconds,
+    PausesPerMinute,
+
+    /// <summary>Talk over the time from the first sound to the last.</summary>
+    TalkShare,
+
+    /// <summary>An estimate from the sound.</summary>
+    SyllablesPerSecond,
+    ThinkingSeconds,
+
+    /// <summary>Share of the time in which the head was turned away from the camera.</summary>
+    AwayShare,
+    LongestAwaySeconds,
+    SmileShare,
+    MovingShare,
+
+    /// <summary>Share of the time in which the face left the middle of the picture.</summary>
+    EdgeShare,
     Answered,
+}
+
+/// <summary>A moment of a recording that shows what a remark says.</summary>
+public enum MomentShown
+{
+    /// <summary>The first words.</summary>
+    Start,
+    LongestPause,
+    LongestAway,
+    FirstSmile,
 }
 
 /// <summary>Said of what was done well, or as the one thing to try next time.</summary>
@@ -56,6 +86,7 @@ public readonly record struct When(Measure Measure, double From, double To);
 /// <param name="Shapes">Only for answers of these shapes; for all where empty.</param>
 /// <param name="ShowsParts">Parts whose words are the proof.</param>
 /// <param name="ShowsMarks">Marks whose words are the proof.</param>
+/// <param name="ShowsMoment">The moment of a recording that is the proof.</param>
 public sealed record Remark(
     string Id,
     RemarkKind Kind,
@@ -66,7 +97,8 @@ public sealed record Remark(
     IReadOnlyList<AnswerShape> Shapes,
     IReadOnlyList<When> Whens,
     IReadOnlyList<Part> ShowsParts,
-    IReadOnlyList<MarkKind> ShowsMarks
+    IReadOnlyList<MarkKind> ShowsMarks,
+    MomentShown? ShowsMoment
 )
 {
     internal static Remark? Read(KnowledgeFile file, ICollection<Fault> faults)
@@ -86,7 +118,8 @@ public sealed record Remark(
             entry.Some<AnswerShape>("shapes"),
             [.. entry.Maps("when").Select(Condition)],
             entry.Some<Part>("shows-parts"),
-            entry.Some<MarkKind>("shows-marks")
+            entry.Some<MarkKind>("shows-marks"),
+            entry.Some<MomentShown>("shows-moment") is [var moment, ..] ? moment : null
         );
         if (remark.Whens.Count == 0)
         {

@@ -40,6 +40,8 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
 
     public DbSet<ExerciseRun> ExerciseRuns => Set<ExerciseRun>();
 
+    public DbSet<PracticeSession> PracticeSessions => Set<PracticeSession>();
+
     public DbSet<Answer> Answers => Set<Answer>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
@@ -99,6 +101,7 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         Owned<Feedback>(model, "feedback");
         Owned<Point>(model, "point");
         Owned<ExerciseRun>(model, "exercise_run");
+        Owned<PracticeSession>(model, "practice_session");
         Owned<Answer>(model, "answer");
         Owned<JournalEntry>(model, "journal");
 

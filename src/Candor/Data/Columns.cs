@@ -43,6 +43,10 @@ internal static class Columns
         AsJson<Outcome, List<Evidence>>(model, outcome => outcome.Evidence);
         AsJson<Proposal, List<Evidence>>(model, proposal => proposal.Evidence);
         AsJson<Draft, List<string>>(model, draft => draft.LeftAlone);
+        AsJson<Candidate, PracticeSettings>(model, candidate => candidate.Practice);
+        AsJson<PracticeSession, List<AskedQuestion>>(model, session => session.Questions);
+        AsJson<Answer, Sound?>(model, answer => answer.Sound);
+        AsJson<Answer, Body?>(model, answer => answer.Body);
         AsJson<JobApplication, Dictionary<string, string>>(model, application => application.Facts);
     }
 

@@ -12,27 +12,34 @@ internal static class KeepAnswer
         Map(
             routes,
             "example",
-            (answer, _) =>
+            (answer, _, _) =>
                 (answer.OwnExample = !answer.OwnExample) ? "Kept as an example of your own." : "No longer an example."
         );
         Map(
             routes,
             "remove",
-            (answer, db) =>
+            (answer, db, recordings) =>
             {
+                var spoken = recordings.Of(answer.Id) is not null;
+                recordings.Remove(answer.Id);
                 db.Answers.Remove(answer);
-                return "The answer is removed.";
+                return spoken ? "The answer is removed, and its recording for good." : "The answer is removed.";
             }
         );
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string deed, Func<Answer, CandorDb, string> act) =>
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        string deed,
+        Func<Answer, CandorDb, Recordings, string> act
+    ) =>
         routes.MapPost(
             $"/practise/answers/{{id:guid}}/{deed}",
             async (
                 Guid id,
                 HttpContext context,
                 IDbContextFactory<CandorDb> store,
+                Recordings recordings,
                 TimeProvider clock,
                 CancellationToken cancel
             ) =>
@@ -43,7 +50,7 @@ internal static class KeepAnswer
                     return Results.NotFound();
                 }
 
-                var said = act(answer, db);
+                var said = act(answer, db, recordings);
                 var undo = await db.SaveAsync(said, clock, cancel);
                 var gone = db.Entry(answer).State == EntityState.Detached;
                 return Results.LocalRedirect($"{(gone ? "/practise" : $"/practise/answers/{id}")}?did={undo}");

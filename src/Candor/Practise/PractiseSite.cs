@@ -3,7 +3,7 @@ using Candor.Core.Practise;
 
 namespace Candor.Practise;
 
-/// <summary>What the practice pages need of the app: the engines, made once, and the address that saves an answer.</summary>
+/// <summary>What the practice pages need of the app: the engines, made once, and the addresses of their deeds.</summary>
 internal static class PractiseSite
 {
     public static void AddPractise(this IServiceCollection services)
@@ -12,11 +12,18 @@ internal static class PractiseSite
         services.AddSingleton(made => new Questions(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new Remarks(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new TopicNames(made.GetRequiredService<Library>()));
+        services.AddSingleton<Recordings>();
     }
 
     public static void MapPractise(this IEndpointRouteBuilder routes)
     {
-        routes.MapSaveAnswer();
+        routes.MapCorrectWords();
         routes.MapKeepAnswer();
+        routes.MapKeepSettings();
+        routes.MapMakeSession();
+        routes.MapNotes();
+        routes.MapRecordings();
+        routes.MapSaveAnswer();
+        routes.MapTranscribe();
     }
 }

@@ -15,7 +15,20 @@ internal static class SaveAnswer
     /// <summary>UTF-16 units. An hour of fast talk with word times is about 2 MB of JSON.</summary>
     public const int Longest = 4_000_000;
 
-    public sealed record Given(Guid Id, string? QuestionId, string? Question, string? Topic, string? Text);
+    /// <param name="From">Where the words come from; left out, they are the candidate's own.</param>
+    public sealed record Given(
+        Guid Id,
+        string? QuestionId,
+        string? Question,
+        string? Topic,
+        string? Text,
+        Guid? Session = null,
+        string? Way = null,
+        string? From = null,
+        double? ThinkingSeconds = null,
+        Sound? Sound = null,
+        Body? Body = null
+    );
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -71,18 +84,21 @@ internal static class SaveAnswer
         CancellationToken cancel
     )
     {
-        if (given.Id == Guid.Empty || string.IsNullOrWhiteSpace(given.Text))
+        if (given.Id == Guid.Empty || (string.IsNullOrWhiteSpace(given.Text) && given.Sound is null))
         {
             return "There is no answer in it yet: write or paste some words first.";
         }
 
-        if (given.Text.Length > Longest)
+        if (given.Text?.Length > Longest)
         {
             return $"The answer is longer than {Longest:N0} characters; keep a part of it.";
         }
 
-        var question = questions[given.QuestionId ?? ""];
-        var asked = question?.Ask ?? given.Question?.Trim() ?? "";
+        if (CheckObserved.Of(given.Sound, given.Body) is { } fault)
+        {
+            return fault;
+        }
+
         await using var db = await store.CreateDbContextAsync(cancel);
         var answer = await db.Answers.SingleOrDefaultAsync(answer => answer.Id == given.Id, cancel);
         if (answer is null)
@@ -91,14 +107,27 @@ internal static class SaveAnswer
             db.Answers.Add(answer);
         }
 
+        Fill(answer, given, questions);
+        await db.MeAsync(clock, cancel);
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    private static void Fill(Answer answer, Given given, Questions questions)
+    {
+        var question = questions[given.QuestionId ?? ""];
+        var asked = question?.Ask ?? given.Question?.Trim() ?? "";
         answer.QuestionId = question?.Id ?? "";
         answer.Question = asked.Length > 500 ? asked[..500] : asked;
         answer.Topic = given.Topic is { Length: > 0 and < 100 } topic
             ? topic
             : (question is { Topics: [var first, ..] } ? first : "");
-        answer.Text = given.Text.ReplaceLineEndings("\n");
-        await db.MeAsync(clock, cancel);
-        await db.SaveChangesAsync(cancel);
-        return null;
+        answer.Text = (given.Text ?? "").ReplaceLineEndings("\n");
+        answer.SessionId = given.Session;
+        answer.Way = Token.TryRead<Way>(given.Way ?? "", out var way) ? way : default;
+        answer.WordsFrom = Token.TryRead<WordsFrom>(given.From ?? "", out var from) ? from : default;
+        answer.ThinkingSeconds = given.ThinkingSeconds is { } seconds && double.IsFinite(seconds) ? seconds : null;
+        answer.Sound = given.Sound;
+        answer.Body = given.Body;
     }
 }

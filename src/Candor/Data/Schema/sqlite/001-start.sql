@@ -9,6 +9,7 @@ CREATE TABLE "candidate" (
     "postal_address" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL,
     "country" TEXT NOT NULL,
+    "practice" TEXT NOT NULL,
     "created_at" TEXT NOT NULL
 );
 
@@ -19,6 +20,12 @@ CREATE TABLE "answer" (
     "question" TEXT NOT NULL,
     "topic" TEXT NOT NULL,
     "text" TEXT NOT NULL,
+    "session_id" TEXT NULL,
+    "way" TEXT NOT NULL,
+    "words_from" TEXT NOT NULL,
+    "thinking_seconds" REAL NULL,
+    "sound" TEXT NULL,
+    "body" TEXT NULL,
     "own_example" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
     CONSTRAINT "PK_answer" PRIMARY KEY ("candidate_id", "id"),
@@ -183,6 +190,19 @@ CREATE TABLE "person" (
     CONSTRAINT "PK_person" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_person_application_candidate_id_application_id" FOREIGN KEY ("candidate_id", "application_id") REFERENCES "application" ("candidate_id", "id") ON DELETE CASCADE,
     CONSTRAINT "FK_person_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
+);
+
+CREATE TABLE "practice_session" (
+    "candidate_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "rehearsal" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "questions" TEXT NOT NULL,
+    "with" TEXT NOT NULL,
+    "notes" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_practice_session" PRIMARY KEY ("candidate_id", "id"),
+    CONSTRAINT "FK_practice_session_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
 );
 
 CREATE TABLE "proposal" (

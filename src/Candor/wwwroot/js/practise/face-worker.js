@@ -30,7 +30,7 @@ const human = new Human({
 })
 
 /** Points of the face mesh (MediaPipe's numbers): left and right as seen in the picture. */
-const points = { nose: 1, top: 10, chin: 152, leftEar: 234, rightEar: 454, leftEye: 33, rightEye: 263, leftMouth: 61, rightMouth: 291, lips: [13, 14] }
+const points = { nose: 1, leftEar: 234, rightEar: 454, leftEye: 33, rightEye: 263, leftMouth: 61, rightMouth: 291 }
 
 let canvas
 
@@ -67,11 +67,9 @@ function numbers(face, width, height) {
   return {
     sure: face.boxScore,
     box: [x / width, y / height, w / width, h / height],
-    // Where the tip of the nose stands between the ears, and between brow and chin: 0 to 1. The mesh's own angles flatten
-    // out beyond 25 degrees; these two do not.
+    // Where the tip of the nose stands between the ears, 0 to 1: the mesh's own angle to the side shows half of a turn.
     turn: along(at('nose'), at('leftEar'), at('rightEar')),
-    nod: along(at('nose'), at('top'), at('chin')),
-    yaw: face.rotation?.angle?.yaw, pitch: face.rotation?.angle?.pitch,
+    pitch: face.rotation?.angle?.pitch ?? 0,
     mouth: between(at('leftMouth'), at('rightMouth')) / eyes,
   }
 }

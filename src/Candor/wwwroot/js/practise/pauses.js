@@ -38,6 +38,11 @@ export class Talk {
     return this.#from !== null
   }
 
+  /** When talk last ended; 0 before the first. */
+  get lastEnd() {
+    return this.#spans.at(-1)?.[1] ?? 0
+  }
+
   /** Stretches of talk as [from, to] in seconds, silences shorter than a pause closed. */
   spans() {
     const all = this.#from === null ? this.#spans : [...this.#spans, [this.#from, this.heard]]

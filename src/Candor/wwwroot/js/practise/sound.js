@@ -1,6 +1,6 @@
 // The microphone: asked for here and nowhere else, heard as frames of 32 ms, each with the chance that it holds speech.
 // The voice-activity model (Silero, through @ricky0123/vad-web) is loaded only when this is called for.
-import { Talk, pausesOf, frameSeconds } from './pauses.js'
+import { Talk } from './pauses.js'
 import { Loudness, syllables } from './syllables.js'
 
 const vendor = '/vendor/'
@@ -39,20 +39,21 @@ export async function detector(options = {}) {
 }
 
 /**
- * Listens to a stream until `stop` is called.
+ * Listens to a stream until `stop` is called; whoever wants the frames sets `onFrame`, which is given
+ * `{ level, chance, samples }` 31 times a second.
  * @param {MediaStream} stream with one track of sound
- * @param {(frame: { level: number, chance: number, samples: Float32Array }) => void} onFrame
  */
-export async function listen(stream, onFrame) {
+export async function listen(stream) {
+  const ears = { onFrame: null, stop: () => heard.destroy().catch(() => {}) }
   const heard = await detector({
     getStream: async () => stream,
     // Whoever opened the stream closes it.
     pauseStream: async () => {},
     resumeStream: async () => stream,
-    onFrameProcessed: ({ isSpeech }, samples) => onFrame({ level: level(samples), chance: isSpeech, samples }),
+    onFrameProcessed: ({ isSpeech }, samples) => ears.onFrame?.({ level: level(samples), chance: isSpeech, samples }),
   })
   await heard.start()
-  return { stop: () => heard.destroy().catch(() => {}) }
+  return ears
 }
 
 function level(samples) {
@@ -73,6 +74,10 @@ export class Hearing {
     this.#loudest = Math.max(this.#loudest, level)
   }
 
+  get isTalking() {
+    return this.#talk.isTalking
+  }
+
   /** Seconds heard. */
   get seconds() {
     return this.#talk.heard
@@ -80,7 +85,7 @@ export class Hearing {
 
   /** Seconds since anybody spoke; since the start where nobody has. */
   get quiet() {
-    return this.#talk.isTalking ? 0 : this.seconds - (this.#talk.spans().at(-1)?.[1] ?? 0)
+    return this.#talk.isTalking ? 0 : this.seconds - this.#talk.lastEnd
   }
 
   /** The microphone gives nothing at all: muted, unplugged, or the wrong one. */
@@ -94,13 +99,11 @@ export class Hearing {
     const found = syllables(this.#loudness.decibels, this.#loudness.voiced, talk)
     return {
       seconds: round(this.seconds),
-      talk: talk.map((span) => span.map(round)),
+      talk: talk.map(([from, to]) => ({ from: round(from), to: round(to) })),
       syllables: talk.length > 0 ? found.length : null,
       dead: this.isDead,
     }
   }
 }
-
-export { pausesOf, frameSeconds }
 
 const round = (seconds) => Math.round(seconds * 1000) / 1000

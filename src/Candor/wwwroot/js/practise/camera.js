@@ -1,0 +1,50 @@
+// The camera's pictures on their way to the worker that looks at them: one at a time, at whatever rate the machine gives.
+
+/** Pictures a second at most; more tell nothing more about where a head is turned. */
+const most = 12
+
+/** Pixels: the face finder works on less. */
+const width = 320
+
+/** Loads the worker and its models; about 5 MB from this machine, and only when this is called. */
+export async function watcher() {
+  const worker = new Worker('/js/practise/face-worker.js', { type: 'module' })
+  const ask = (message, transfer = []) =>
+    new Promise((done, failed) => {
+      worker.onmessage = ({ data }) => (data.failed ? failed(new Error(data.failed)) : done(data))
+      worker.onerror = (event) => failed(new Error(event.message || 'The part that sees a face could not be loaded.'))
+      worker.postMessage(message, transfer)
+    })
+  await ask({ load: true })
+  return {
+    /** What one picture shows: `{ light, faces }`. */
+    look: (picture) => ask({ picture }, [picture]),
+    close: () => worker.terminate(),
+  }
+}
+
+/**
+ * Looks again and again at what a video element shows, until `stop` is called.
+ * @param {(look: { light: number, faces: object[] }) => void} onLook
+ */
+export function watch(video, seen, onLook) {
+  let stopped = false
+  const again = async () => {
+    while (!stopped) {
+      const began = performance.now()
+      if (video.readyState >= 2 && video.videoWidth > 0) {
+        const height = Math.round((width * video.videoHeight) / video.videoWidth)
+        try {
+          const picture = await createImageBitmap(video, { resizeWidth: width, resizeHeight: height })
+          const look = await seen.look(picture)
+          if (!stopped) onLook(look)
+        } catch {
+          // A picture that cannot be read is one picture less.
+        }
+      }
+      await new Promise((done) => setTimeout(done, Math.max(4, 1000 / most - (performance.now() - began))))
+    }
+  }
+  again()
+  return { stop: () => { stopped = true } }
+}
