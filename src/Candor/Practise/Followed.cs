@@ -78,8 +78,12 @@ public sealed record Followed(
         return All.Where(one => one.Aspect is not { } aspect || !off.Contains(aspect));
     }
 
-    /// <summary>Whether it can say anything of an answer given in this way; a transcript with times is as good as speech.</summary>
-    public bool Fits(Take take) => take.Answer.Way >= Needs || Of(take.Measured) is not null;
+    /// <summary>
+    /// Whether it can say anything of an answer given in this way; a transcript with times is as good as speech, and of
+    /// speech without a transcript no words can be told.
+    /// </summary>
+    public bool Fits(Take take) =>
+        Of(take.Measured) is not null || (take.Answer.Way >= Needs && (Needs != Way.Typed || take.Measured.Words > 0));
 
     public string Say(Measured measured) => Of(measured) is { } value ? Say(value) : "not measured";
 

@@ -10,7 +10,7 @@ internal static class KeepSettings
 {
     public static void MapKeepSettings(this IEndpointRouteBuilder routes) =>
         routes.MapPost(
-            "/practise/settings",
+            "/practise/settings/keep",
             async (
                 HttpContext context,
                 IDbContextFactory<CandorDb> store,
