@@ -21,6 +21,7 @@ public static class CommandLine
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),
         ("erase", EraseCommand.Make),
+        ("export", Export.ExportCommand.Make),
         ("import", Listen.ImportCommand.Make),
         ("mcp", Assist.McpCommand.Make),
         ("plan", Ask.PlanCommand.Make),

@@ -28,27 +28,68 @@ public static class WriteMail
     {
         var text = new StringBuilder();
         text.Append("X-Unsent: 1\r\n");
-        if (mail.From.Address.Length > 0)
-        {
-            Addresses(text, "From", [mail.From]);
-        }
-
-        if (mail.To.Count > 0)
-        {
-            Addresses(text, "To", mail.To);
-        }
-
+        People(text, "From", [mail.From]);
+        People(text, "To", mail.To);
         Words(text, "Subject", mail.Subject);
-        text.Append("Date: ")
-            .Append(mail.At.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture))
-            .Append(mail.At.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal))
-            .Append("\r\n");
-        Ids(text, "Message-ID", [mail.MessageId]);
-        Ids(text, "In-Reply-To", mail.InReplyTo);
-        Ids(text, "References", mail.References);
-        text.Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n");
+        Date(text, mail.At);
+        Thread(text, mail.MessageId, mail.InReplyTo, mail.References);
         Body(text, mail.Text);
         return text.ToString();
+    }
+
+    /// <summary>
+    /// A mail that was kept, as a file for other programs: what is known of it, its body as plain text. Attachments were
+    /// never kept; their names stand in <c>X-Candor-Attachment</c>.
+    /// </summary>
+    public static string Kept(Email mail)
+    {
+        var text = new StringBuilder();
+        People(text, "From", [mail.From]);
+        People(text, "Reply-To", mail.ReplyTo is { } reply ? [reply] : []);
+        People(text, "To", mail.To);
+        People(text, "Cc", mail.Cc);
+        Words(text, "Subject", mail.Subject);
+        if (mail.Date is { } at)
+        {
+            Date(text, at);
+        }
+
+        foreach (var attachment in mail.Attachments)
+        {
+            Words(text, "X-Candor-Attachment", attachment);
+        }
+
+        Thread(text, mail.MessageId, mail.InReplyTo, mail.References);
+        Body(text, mail.Text);
+        return text.ToString();
+    }
+
+    private static void People(StringBuilder text, string name, IReadOnlyList<MailAddress> people)
+    {
+        var known = people.Where(one => one.Address.Length > 0).ToList();
+        if (known.Count > 0)
+        {
+            Addresses(text, name, known);
+        }
+    }
+
+    private static void Date(StringBuilder text, DateTimeOffset at) =>
+        text.Append("Date: ")
+            .Append(at.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture))
+            .Append(at.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal))
+            .Append("\r\n");
+
+    private static void Thread(
+        StringBuilder text,
+        string id,
+        IReadOnlyList<string> inReplyTo,
+        IReadOnlyList<string> references
+    )
+    {
+        Ids(text, "Message-ID", [id]);
+        Ids(text, "In-Reply-To", inReplyTo);
+        Ids(text, "References", references);
+        text.Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n");
     }
 
     /// <summary>An answer to a mail: to whom, in which thread, "Re:" once.</summary>
@@ -76,7 +117,7 @@ public static class WriteMail
         }
     }
 
-    private static void Addresses(StringBuilder text, string name, IReadOnlyList<MailAddress> addresses)
+    private static void Addresses(StringBuilder text, string name, List<MailAddress> addresses)
     {
         text.Append(name).Append(": ");
         for (var i = 0; i < addresses.Count; i++)

@@ -10,6 +10,9 @@ namespace Candor.Data;
 /// </summary>
 internal static class UpgradeSchema
 {
+    /// <summary>The schema that this program makes and knows.</summary>
+    public static int Latest => Scripts()[^1].Number;
+
     public static async Task RunAsync(SqliteConnection connection, string path, CancellationToken cancel)
     {
         var scripts = Scripts();

@@ -14,7 +14,8 @@ public static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Mail files (.eml, .emlx), mboxes, Maildirs, zips, folders of these; - for pasted text",
+            Description =
+                "Mail files (.eml, .emlx), mboxes, Maildirs, zips, folders of these; - for pasted text; or a folder that 'candor export' made",
             Arity = ArgumentArity.OneOrMore,
         };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would be kept, and write nothing" };
@@ -29,6 +30,11 @@ public static class ImportCommand
             async (parsed, cancel) =>
             {
                 var isDry = parsed.GetValue(dry);
+                if (parsed.GetValue(paths) is [var export] && Export.ExportCommand.IsExport(export))
+                {
+                    return await Export.ExportCommand.ReadBackAsync(terminal, export, isDry, cancel);
+                }
+
                 var faults = new List<Fault>();
                 var readOutcome = new ReadOutcome(
                     BuiltIn.Library(terminal.Home, faults, "outcomes", "senders", "words"),
