@@ -154,9 +154,10 @@ internal static class ExportStore
 
     private static async Task StepsAsync(CandorDb db, Terminal terminal, string folder, CancellationToken cancel)
     {
-        var playbooks = new Playbooks(BuiltIn.Library(terminal.Home, [], "playbooks"), []);
+        var library = BuiltIn.Library(terminal.Home, [], "playbooks", "holidays");
+        var playbooks = new Playbooks(library, []);
         var now = terminal.Clock.GetUtcNow();
-        var cases = await Case.AllAsync(db, terminal.Clock, cancel);
+        var cases = await new Cases(new Holidays(library, []), terminal.Clock).AllAsync(db, cancel);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "steps.ics"),
             WriteCalendar.Of(CaseCalendar.Of(cases, playbooks, now), now),
