@@ -1,4 +1,5 @@
 using System.Net;
+using Candor.Applications;
 using Candor.Ask;
 using Candor.Core.Knowledge;
 using Candor.Data;
@@ -80,6 +81,7 @@ public static class Site
         services.AddLearn();
         services.AddHttpContextAccessor();
         services.AddHostedService<RollingBackup>();
+        services.AddSingleton<UploadedLists>();
 
         var keys = Path.Combine(terminal.Home, "keys");
         Store.MakePrivateFolder(keys);
@@ -105,6 +107,7 @@ public static class Site
         site.MapDraftMail();
         site.MapUndo();
         site.MapErase();
+        site.MapTracker();
         site.MapAsk();
         site.MapPractise();
         Demo.DemoLink.Map(site);

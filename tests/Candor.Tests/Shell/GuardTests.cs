@@ -58,6 +58,18 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_body_that_is_no_form_is_refused_and_breaks_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var broken = new StringContent(
+            "a=%00&=%zz",
+            System.Text.Encoding.UTF8,
+            "application/x-www-form-urlencoded"
+        );
+        (await site.Client.PostAsync("/erase/now", broken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Every_deed_of_every_page_needs_the_pages_token()
     {
         await using var site = await TestSite.StartAsync();
