@@ -29,6 +29,11 @@ internal static class ForeignLanguage
         ("Turkish", Set("ve bir bu için ile olarak başvurunuz teşekkür ederiz size sizin")),
     ];
 
+    // Which of the languages, by a bit each, have a word; English, which outweighs them, has the highest.
+    private static readonly Dictionary<string, int> Known = Make();
+
+    private const int InEnglish = 1 << 30;
+
     /// <summary>The language's name, or null for English and for what is too short to tell.</summary>
     public static string? Of(string text, IReadOnlyList<Passage> passages)
     {
@@ -37,7 +42,7 @@ internal static class ForeignLanguage
         var words = 0;
         var letters = 0;
         var latin = 0;
-        var englishWords = English.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> lower = stackalloc char[16];
         foreach (var passage in passages)
         {
@@ -56,17 +61,12 @@ internal static class ForeignLanguage
                 {
                     words++;
                     var word = lower[..rest[..length].ToLowerInvariant(lower)];
-                    if (englishWords.Contains(word))
+                    if (known.TryGetValue(word, out var languages))
                     {
-                        english++;
-                    }
-                    else
-                    {
-                        for (var i = 0; i < Others.Length; i++)
+                        english += languages >> 30;
+                        for (var i = 0; (languages & ~InEnglish) >> i != 0; i++)
                         {
-                            counts[i] += Others[i].Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-                                ? 1
-                                : 0;
+                            counts[i] += (languages >> i) & 1;
                         }
                     }
                 }
@@ -92,6 +92,20 @@ internal static class ForeignLanguage
         }
 
         return counts[best] >= 4 && counts[best] > english * 2 && counts[best] * 8 > words ? Others[best].Name : null;
+    }
+
+    private static Dictionary<string, int> Make()
+    {
+        var known = English.ToDictionary(word => word, _ => InEnglish, StringComparer.Ordinal);
+        for (var i = 0; i < Others.Length; i++)
+        {
+            foreach (var word in Others[i].Words.Where(word => !English.Contains(word)))
+            {
+                known[word] = known.GetValueOrDefault(word) | (1 << i);
+            }
+        }
+
+        return known;
     }
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);

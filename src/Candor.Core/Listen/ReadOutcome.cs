@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Candor.Core.Knowledge;
 using Candor.Core.Mail;
 using Candor.Core.Text;
@@ -11,8 +12,14 @@ namespace Candor.Core.Listen;
 /// </summary>
 public sealed class ReadOutcome
 {
+    private const byte News = 1;
+    private const byte Job = 2;
+    private const byte NewsOfJob = News | Job;
+
     private readonly Phrases<(Wording Wording, bool Not)> phrases;
+    private readonly ConcurrentBag<Room> rooms = [];
     private readonly FindEmployer employers;
+    private readonly Lazy<KeyWords> keys;
 
     public ReadOutcome(Library library, ICollection<Fault> faults)
     {
@@ -26,6 +33,17 @@ public sealed class ReadOutcome
             )
         );
         employers = new FindEmployer(library, faults);
+        keys = new(() => Keys(wordings));
+    }
+
+    /// <summary>
+    /// Whether <see cref="Of"/> could find a mail to be of an application: it holds words that the wordings for that are
+    /// made of. Costs a fraction of it, and spares it nine ordinary mails in ten. Never false for a mail of an application.
+    /// </summary>
+    public bool MayBeOfApplication(Email email)
+    {
+        var found = keys.Value.In(email.Subject, NewsOfJob);
+        return keys.Value.In(email.Text, NewsOfJob, found) == NewsOfJob;
     }
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
@@ -47,7 +65,8 @@ public sealed class ReadOutcome
         }
 
         var (kind, sure) = Decide(score, traits);
-        if (kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !score.IsOfJob(inSubject))
+        var isOfJob = score.IsOfJob(inSubject);
+        if (kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !isOfJob)
         {
             // A loan, a flat, a manuscript: turned down in the very same words.
             (kind, sure) = (OutcomeKind.None, Sure.Likely);
@@ -74,7 +93,7 @@ public sealed class ReadOutcome
             StageOf(score, kind),
             Medium.Email,
             sure,
-            FeedbackOf(score, kind),
+            FeedbackOf(score, kind, isOfJob),
             where.Employer,
             where.Role,
             kind == OutcomeKind.PositionFilled || score.Has(OutcomeKind.PositionFilled),
@@ -92,6 +111,28 @@ public sealed class ReadOutcome
         passages.Any(p => p.Kind == PassageKind.Forwarded)
         && passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(text).Trim().Length) < 120;
 
+    // News or feedback, and that it is about a job.
+    private static KeyWords Keys(IEnumerable<Wording> wordings) =>
+        new(
+            wordings
+                .Where(wording => !wording.Cancels)
+                .Select(wording =>
+                    (
+                        wording.Phrases,
+                        Bits: (byte)(
+                            (
+                                wording.Kind is not (null or OutcomeKind.None or OutcomeKind.Newsletter)
+                                || wording.Feedback is FeedbackStance.Given
+                                    ? News
+                                    : 0
+                            ) | (wording.Context is MailContext.Job or MailContext.Application ? Job : 0)
+                        )
+                    )
+                )
+                .Where(wording => wording.Bits != 0)
+                .SelectMany(wording => wording.Phrases.Select(phrase => (phrase, wording.Bits)))
+        );
+
     private List<Sign> Find(string text, List<Passage> spans, bool all = false)
     {
         var signs = new List<Sign>();
@@ -100,22 +141,43 @@ public sealed class ReadOutcome
             return signs;
         }
 
-        var read = ReadText.Of(text);
-        foreach (var found in phrases.Find(read))
+        var room = rooms.TryTake(out var used) ? used : new Room();
+        var read = room.Read(text, phrases);
+        foreach (var hit in room.Hits)
         {
-            var span = found.In(read);
+            var span = new Span(read.Tokens[hit.First].Start, read.Tokens[hit.End - 1].End);
             foreach (var passage in spans)
             {
                 if (passage.Span.Covers(span))
                 {
-                    var (wording, not) = found.What;
-                    signs.Add(new(wording, not, passage.Kind, span, read.Words[found.First].Sentence));
+                    var (wording, not) = phrases.What(hit.Phrase);
+                    signs.Add(new(wording, not, passage.Kind, span, read.Tokens[hit.First].Sentence));
                     break;
                 }
             }
         }
 
-        return Standing(signs, read, all);
+        var standing = signs.Count == 0 ? signs : Standing(signs, read, all);
+        rooms.Add(room);
+        return standing;
+    }
+
+    /// <summary>What reading a text takes, used again for mail after mail: there may be a hundred thousand.</summary>
+    private sealed class Room
+    {
+        private readonly ReadText text = ReadText.ForReuse();
+        private readonly Growing<Automaton.Hit> hits = new();
+        private int[] symbols = [];
+
+        public ReadOnlySpan<Automaton.Hit> Hits => hits.Span;
+
+        public ReadText Read(string of, Phrases<(Wording, bool)> phrases)
+        {
+            text.Again(of);
+            hits.Clear();
+            phrases.Find(text, ref symbols, hits);
+            return text;
+        }
     }
 
     // What is not taken back in its own sentence: by its own exceptions anywhere, by a condition before it.
@@ -247,10 +309,15 @@ public sealed class ReadOutcome
             : Stage.Unknown;
     }
 
-    private static FeedbackStance FeedbackOf(Score score, OutcomeKind kind)
+    private static FeedbackStance FeedbackOf(Score score, OutcomeKind kind, bool isOfJob)
     {
-        // Specific words outweigh "we give no detailed feedback" beside them; without an outcome only those count.
-        if (score.Has(FeedbackStance.Given) && kind is not (OutcomeKind.Newsletter or OutcomeKind.Acknowledged))
+        // Specific words outweigh "we give no detailed feedback" beside them; without an outcome only those count, and
+        // only about a job: "I noticed that you …" stands in every other mail.
+        if (
+            score.Has(FeedbackStance.Given)
+            && isOfJob
+            && kind is not (OutcomeKind.Newsletter or OutcomeKind.Acknowledged)
+        )
         {
             return FeedbackStance.Given;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Candor.Core.Text;
 
 namespace Candor.Core.Mail;
@@ -28,50 +27,51 @@ public readonly record struct Passage(PassageKind Kind, Span Span);
 /// </summary>
 public static class OwnWords
 {
-    private static readonly SearchValues<string> FooterStarts = SearchValues.Create(
-        [
-            "this email and any",
-            "this e-mail and any",
-            "this message and any",
-            "this email is intended",
-            "this e-mail is intended",
-            "this message is intended",
-            "this communication is",
-            "this email contains",
-            "this message contains",
-            "this email may contain",
-            "the information contained in this",
-            "the information in this e",
-            "the contents of this e",
-            "confidentiality notice",
-            "confidentiality:",
-            "disclaimer",
-            "legal notice",
-            "if you are not the intended",
-            "if you have received this e",
-            "please consider the environment",
-            "think before you print",
-            "to unsubscribe",
-            "unsubscribe",
-            "click here to unsubscribe",
-            "you are receiving this",
-            "you're receiving this",
-            "you received this",
-            "this email was sent to",
-            "this message was sent to",
-            "sent from my ",
-            "get outlook for",
-            "registered office",
-            "registered in england",
-            "registered company",
-            "view our privacy",
-            "privacy policy",
-            "© ",
-            "copyright ©",
-            "powered by ",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
+    private static readonly string[] FooterStarts =
+    [
+        "this email and any",
+        "this e-mail and any",
+        "this message and any",
+        "this email is intended",
+        "this e-mail is intended",
+        "this message is intended",
+        "this communication is",
+        "this email contains",
+        "this message contains",
+        "this email may contain",
+        "the information contained in this",
+        "the information in this e",
+        "the contents of this e",
+        "confidentiality notice",
+        "confidentiality:",
+        "disclaimer",
+        "legal notice",
+        "if you are not the intended",
+        "if you have received this e",
+        "please consider the environment",
+        "think before you print",
+        "to unsubscribe",
+        "unsubscribe",
+        "click here to unsubscribe",
+        "you are receiving this",
+        "you're receiving this",
+        "you received this",
+        "this email was sent to",
+        "this message was sent to",
+        "sent from my ",
+        "get outlook for",
+        "registered office",
+        "registered in england",
+        "registered company",
+        "view our privacy",
+        "privacy policy",
+        "© ",
+        "copyright ©",
+        "powered by ",
+    ];
+
+    // By their first two letters: nearly every line is known by these to be none.
+    private static readonly ILookup<int, string> FootersByLetters = FooterStarts.ToLookup(Letters);
 
     /// <summary>Spans of the text that its sender wrote, in order; signature, quotes and footers left out.</summary>
     public static IReadOnlyList<Span> Of(string text) =>
@@ -154,8 +154,26 @@ public static class OwnWords
     private static bool StartsFooter(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("*_[(-– ");
-        return line.Length > 3 && line[..Math.Min(line.Length, 48)].IndexOfAny(FooterStarts) == 0;
+        if (line.Length < 4)
+        {
+            return false;
+        }
+
+        foreach (var start in FootersByLetters[Letters(line)])
+        {
+            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static int Letters(string line) => Letters(line.AsSpan());
+
+    private static int Letters(ReadOnlySpan<char> line) =>
+        (char.ToLowerInvariant(line[0]) << 16) | char.ToLowerInvariant(line[1]);
 
     private static PassageKind? StartsForwarded(string text, int next, ReadOnlySpan<char> line)
     {

@@ -14,9 +14,22 @@ public static class ReadMail
     public static Email Of(ReadOnlyMemory<byte> bytes, MailLimits? limits = null) => Read(bytes.Span, limits).Email;
 
     /// <summary>The message with what its frame says about it.</summary>
-    public static MailRead Read(ReadOnlySpan<byte> bytes, MailLimits? limits = null)
+    public static MailRead Read(ReadOnlySpan<byte> bytes, MailLimits? limits = null) =>
+        TryRead(bytes, limits ?? MailLimits.Default, static _ => false, out var read) ? read : default;
+
+    /// <summary>
+    /// The message, unless it is known: false then, and its body has not been read. A second import of a large mailbox is
+    /// quick by that.
+    /// </summary>
+    /// <param name="isKnown">Asked once, with <see cref="Email.MessageId"/>.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> bytes,
+        MailLimits limits,
+        Func<string, bool> isKnown,
+        out MailRead read
+    )
     {
-        limits ??= MailLimits.Default;
+        read = default;
         var email = new Email();
         if (bytes.Length > limits.MostBytes)
         {
@@ -34,14 +47,25 @@ public static class ReadMail
         }
 
         Headers(bytes, head, email, limits);
-        var parts = new ReadParts(bytes, limits, email);
-        parts.Read(head, bytes.Length);
-        if (email.MessageId.Length == 0)
+        var ownId = email.MessageId.Length > 0;
+        if (ownId && isKnown(email.MessageId))
         {
-            email.MessageId = MadeId(email);
+            return false;
         }
 
-        return new MailRead(email, head.Traits | parts.Traits);
+        var parts = new ReadParts(bytes, limits, email);
+        parts.Read(head, bytes.Length);
+        if (!ownId)
+        {
+            email.MessageId = MadeId(email);
+            if (isKnown(email.MessageId))
+            {
+                return false;
+            }
+        }
+
+        read = new MailRead(email, head.Traits | parts.Traits);
+        return true;
     }
 
     /// <summary>

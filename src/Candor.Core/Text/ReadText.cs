@@ -247,6 +247,18 @@ public sealed class ReadText
         return text.AsSpan(start, newline - start).Trim().Length is > 0 and < Short;
     }
 
+    /// <summary>Whether a full stop after this word may belong to it.</summary>
+    internal static bool IsAbbreviation(ReadOnlySpan<char> word)
+    {
+        var hash = Letters.Seed;
+        foreach (var letter in word)
+        {
+            hash = Letters.Hash(hash, Letters.Lower(letter));
+        }
+
+        return Letters.Among(Abbreviations, hash);
+    }
+
     private bool EndsSentence(string text, int after)
     {
         if (

@@ -77,13 +77,18 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         var isOwn =
             me.EmailAddress.Length > 0
             && string.Equals(email.From.Address, me.EmailAddress, StringComparison.OrdinalIgnoreCase);
-        var reading = readOutcome.Of(email, read.Traits);
-        var answers = isOwn ? null : MatchReply.Find(email, sent);
+        var answers = isOwn || sent.Count == 0 ? null : MatchReply.Find(email, sent);
         if (answers is { Sure: Sure.Unsure } or { IsAutomatic: true })
         {
             answers = null;
         }
 
+        if (answers is null && !always && !readOutcome.MayBeOfApplication(email))
+        {
+            return null;
+        }
+
+        var reading = readOutcome.Of(email, read.Traits);
         var isNews = reading.IsOfApplication && (!isOwn || reading.Kind == OutcomeKind.Withdrawn);
         if (!isNews && answers is null && !always)
         {

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# How quick 'candor import' is, on one core: a made-up mailbox (bench/Candor.Benchmarks/MakeMailbox.cs) as an mbox, beside
+# Python's mailbox and email parsing it, and notmuch and mu indexing the same mails as a Maildir (where they are installed).
+# Needs ../shared/data and GNU time. MEGABYTES (default 510) of mail; PEER_MEGABYTES (default the same) for the three peers.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+data=$(realpath "${DATA:-../shared/data}")
+megabytes=${MEGABYTES:-510}
+peers=${PEER_MEGABYTES:-$megabytes}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+dotnet publish src/Candor -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$work/candor" -v q --nologo
+dotnet build bench/Candor.Benchmarks -c Release -v q --nologo
+make() { dotnet bench/Candor.Benchmarks/bin/Release/net10.0/Candor.Benchmarks.dll mailbox "$data" "$@"; }
+make "$work/all.mbox" "$megabytes"
+make "$work/peers.mbox" "$peers" "$work/Maildir"
+core=$(($(nproc) - 1))
+
+# Processor seconds, which a busy machine does not stretch as it does the clock's.
+mails() { grep -c '^From MAILER-DAEMON ' "$work/$1"; }
+run() {
+  local name=$1 box=$2 size=$3
+  shift 3
+  cat "$work/$box" >/dev/null
+  /usr/bin/time -f '%U %S %e %M' -o "$work/time" taskset -c "$core" "$@" >"$work/said" 2>&1 || { tail -3 "$work/said"; return; }
+  awk -v name="$name" -v size="$size" -v mails="$(mails "$box")" \
+    '{ cpu = $1 + $2; printf "figure: %s: %d MB in %.1f s of processor time (%.1f s by the clock), %.1f MB/s, %.0f mails/s, peak %.0f MB\n", name, size, cpu, $3, size / cpu, mails / cpu, $4 / 1024 }' "$work/time"
+}
+export CANDOR_HOME=$work/home
+run "candor import" all.mbox "$megabytes" "$work/candor/candor" import "$work/all.mbox"
+run "candor import, a second time" all.mbox "$megabytes" "$work/candor/candor" import "$work/all.mbox"
+run "Python mailbox and email" peers.mbox "$peers" python3 bench/read_mbox.py "$work/peers.mbox"
+if command -v notmuch >/dev/null; then
+  export NOTMUCH_CONFIG=$work/notmuch
+  printf '[database]\npath=%s\n' "$work/Maildir" >"$NOTMUCH_CONFIG"
+  run "notmuch new" peers.mbox "$peers" notmuch new --no-hooks --quiet
+fi
+if command -v mu >/dev/null; then
+  rm -rf "$work/Maildir/.notmuch"
+  mu init --muhome="$work/mu" --maildir="$work/Maildir" >/dev/null
+  run "mu index" peers.mbox "$peers" mu index --muhome="$work/mu" --quiet
+fi
