@@ -9,6 +9,10 @@ internal static class Charsets
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+#pragma warning disable SYSLIB0001 // Its danger is markup that no filter saw; what a mail says is shown as plain text only.
+    private static readonly Encoding Utf7 = new UTF7Encoding();
+#pragma warning restore SYSLIB0001
+
     private static readonly ConcurrentDictionary<string, Encoding> Known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -110,7 +114,7 @@ internal static class Charsets
             "tis-620" or "tis620" or "iso-8859-11" => Provider("windows-874"),
             "iso-8859-9" or "latin5" => Provider("windows-1254"),
             "iso-8859-8-i" or "iso-8859-8-e" => Provider("iso-8859-8"),
-            "utf-7" or "unicode-1-1-utf-7" or "utf7" => null,
+            "utf-7" or "unicode-1-1-utf-7" or "utf7" or "x-unicode-2-0-utf-7" => Utf7,
             _ when name.StartsWith("cp", StringComparison.Ordinal)
                     && int.TryParse(name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture, out var page) =>
                 Provider($"windows-{page}") ?? Provider($"ibm{page}"),

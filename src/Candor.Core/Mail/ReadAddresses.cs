@@ -50,6 +50,12 @@ internal static class ReadAddresses
                     var close = Closing(text, at);
                     angle = text[(at + 1)..close];
                     at = Math.Min(close + 1, text.Length);
+                    while (at < text.Length && text[at] == '>')
+                    {
+                        // "<<ann@x.com>>"
+                        at++;
+                    }
+
                     break;
                 default:
                     words.Append(sign);

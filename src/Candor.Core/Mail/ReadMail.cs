@@ -77,7 +77,8 @@ public static class ReadMail
         bytes = bytes[..Math.Min(bytes.Length, 1 << 16)];
         var fields = HeaderBlock.Read(bytes, 0, bytes.Length);
         return fields.Count > 0
-            && bytes[..Math.Max(1, fields.Body)].IndexOf((byte)0) < 0
+            // A stray NUL in a mail is a fault of it; in a file that is none there are many.
+            && bytes[..Math.Max(1, fields.Body)].Count((byte)0) < fields.Count
             && (
                 fields.Subject.IsThere
                 || fields.From.IsThere

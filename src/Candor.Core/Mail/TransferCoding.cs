@@ -63,15 +63,22 @@ internal static class TransferCoding
             return written;
         }
 
-        // Stray signs are passed over; padding ends a run and another may follow (two encoded texts put together).
+        // Stray signs are passed over; padding ends a run and another may follow (two encoded texts put together), but not
+        // the footer that a mailing list adds in plain words.
         faulty = true;
         written = 0;
         var bits = 0;
         var held = 0;
-        foreach (var sign in from)
+        for (var at = 0; at < from.Length; at++)
         {
+            var sign = from[at];
             if (sign == '=')
             {
+                if (!IsCoded(from[(at + 1)..]))
+                {
+                    break;
+                }
+
                 bits = held = 0;
                 continue;
             }
@@ -93,6 +100,22 @@ internal static class TransferCoding
         }
 
         return written;
+    }
+
+    // Whether the next line with anything in it is base64 and nothing else.
+    private static bool IsCoded(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart("=\r\n\t "u8);
+        var end = rest.IndexOf((byte)'\n');
+        foreach (var sign in (end < 0 ? rest : rest[..end]).TrimEnd("=\r\t "u8))
+        {
+            if (Value(sign) < 0 || sign is (byte)'-' or (byte)'_')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Decodes uuencode between its <c>begin</c> and <c>end</c> lines.</summary>
