@@ -47,6 +47,8 @@ public static class Erase
             + "AND instr(lower(\"from\" || \"to\" || cc || coalesce(reply_to, '')), lower(email_address)) > 0)",
         "INSERT OR IGNORE INTO seen_mail (candidate_id, id, seen_at) SELECT candidate_id, id, $now FROM email "
             + "WHERE id IN (SELECT id FROM erased_mail)",
+        "UPDATE practice_session SET \"with\" = '', notes = '' WHERE id IN "
+            + "(SELECT id FROM feedback WHERE person_id IN (SELECT id FROM erased))",
         "DELETE FROM feedback WHERE person_id IN (SELECT id FROM erased) OR email_id IN (SELECT id FROM erased_mail)",
         "DELETE FROM point WHERE person_id IN (SELECT id FROM erased)",
         "DELETE FROM draft WHERE person_id IN (SELECT id FROM erased)",
@@ -87,6 +89,11 @@ public static class Erase
             {
                 File.Delete(backup);
             }
+        }
+
+        if (kind == ErasedKind.Everything)
+        {
+            Practise.Recordings.RemoveAll(home);
         }
 
         var before = await CountAsync(store, cancel);

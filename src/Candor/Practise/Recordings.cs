@@ -24,7 +24,18 @@ public sealed class Recordings(Terminal terminal)
         (".ogg", "audio/ogg"),
     ];
 
-    private string Folder => Path.Combine(terminal.Home, "recordings");
+    private string Folder => FolderIn(terminal.Home);
+
+    /// <summary>Removes every recording of a data folder, for good.</summary>
+    public static void RemoveAll(string home)
+    {
+        if (Directory.Exists(FolderIn(home)))
+        {
+            Directory.Delete(FolderIn(home), recursive: true);
+        }
+    }
+
+    private static string FolderIn(string home) => Path.Combine(home, "recordings");
 
     public Recording? Of(Guid answer) =>
         Kinds

@@ -112,7 +112,11 @@ public sealed class SpeechServer
                 return new(JsonSerializer.Serialize(new { words }), WordsFrom.Server, null);
             }
 
-            if (root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
+            if (
+                root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty("text", out var text)
+                && text.ValueKind == JsonValueKind.String
+            )
             {
                 return new(text.GetString()!.Trim(), WordsFrom.Server, null);
             }

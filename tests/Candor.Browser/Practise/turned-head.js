@@ -1,5 +1,5 @@
 // Makes pictures of a head whose direction is known: the still of a real face is laid over a surface (the face mesh's own
-// depth in the face, half an ellipsoid for the rest of the head) and that surface is turned by a given angle. Runs in the page.
+// depth in the face, as deep as faces are; the rest of the head falls away behind it) and that surface is turned by a given angle. Runs in the page.
 const { Human } = await import('/vendor/human/human.esm.js')
 
 /** @param {ImageBitmap} still a face that looks at the camera */
@@ -12,23 +12,21 @@ export async function makeHead(still) {
   const [left, top, width, height] = face[0].box
   const centre = [left + width / 2, top + height * 0.45]
   const [wide, high] = [width * 0.78, height * 0.85]
-  const tip = Math.min(...mesh.map((point) => point[2]))
-  const edge = Math.max(...mesh.map((point) => point[2]))
-  const scale = 1.0
 
-  // Depth in pixels towards the camera, over the plane through the ears.
+  // From the ears' plane to the tip of the nose it is four fifths of the face's width in people; the mesh is flatter.
+  const [nose, leftEar, rightEar] = [mesh[1], mesh[234], mesh[454]]
+  const ears = (leftEar[2] + rightEar[2]) / 2
+  const deep = (0.8 * Math.hypot(rightEar[0] - leftEar[0], rightEar[1] - leftEar[1])) / (ears - nose[2])
+
+  // Depth in pixels towards the camera, over the plane through the ears. Beyond the face the head falls away behind it.
   const depth = (x, y) => {
-    const [u, v] = [(x - centre[0]) / wide, (y - centre[1]) / high]
-    const ball = wide * 0.9 * Math.sqrt(Math.max(0, 1 - u * u - v * v))
-    const near = mesh.map((point) => [(point[0] - x) ** 2 + (point[1] - y) ** 2, (edge - point[2]) * scale]).sort((a, b) => a[0] - b[0]).slice(0, 5)
-    const far = Math.sqrt(near[0][0])
-    const weights = near.map(([d]) => 1 / (d + 1))
+    const near = mesh.map((point) => [Math.hypot(point[0] - x, point[1] - y), (ears - point[2]) * deep]).sort((a, b) => a[0] - b[0]).slice(0, 6)
+    const weights = near.map(([d]) => 1 / (d * d + 1))
     const ofMesh = near.reduce((sum, [, z], i) => sum + z * weights[i], 0) / weights.reduce((a, b) => a + b, 0)
-    const mix = Math.max(0, 1 - far / (width * 0.12))
-    return mix * ofMesh + (1 - mix) * ball
+    return ofMesh - 0.8 * Math.max(0, near[0][0] - width * 0.05)
   }
 
-  const step = 7
+  const step = 9
   const grid = []
   for (let y = top - height * 0.6; y <= top + height * 1.25; y += step) {
     const row = []
@@ -47,29 +45,51 @@ export async function makeHead(still) {
 }
 
 /**
- * Draws the head turned. Degrees: yaw to the side, pitch up or down.
+ * Draws the head turned. Degrees: yaw to the side, pitch up or down; shift in pixels; light 1 as it was taken; covered: a
+ * sheet of paper before the face; twice: a second head beside it.
  * @returns {OffscreenCanvas} as large as the still
  */
-export function turned(head, { yaw = 0, pitch = 0, shift = [0, 0], light = 1, dress } = {}) {
+export function turned(head, { yaw = 0, pitch = 0, shift = [0, 0], size = 1, light = 1, mirror = false, covered = false, twice = false } = {}) {
   const [width, height] = head.size
   const canvas = new OffscreenCanvas(width, height)
   const brush = canvas.getContext('2d')
   brush.fillStyle = '#8d8a84'
   brush.fillRect(0, 0, width, height)
-  if (light !== 1) brush.filter = `brightness(${light})`
-  brush.translate(...shift)
+  if (mirror) brush.setTransform(-1, 0, 0, 1, width, 0)
+  if (twice) {
+    for (const by of [-head.wide * 1.3, head.wide * 1.3]) draw(brush, head, { yaw, pitch, shift: [by + width / 2 - head.centre[0], 0], size: 0.7 })
+  } else {
+    draw(brush, head, { yaw, pitch, shift, size, covered })
+  }
+  if (light === 1) return canvas
+  const lit = new OffscreenCanvas(width, height)
+  const over = lit.getContext('2d')
+  over.filter = `brightness(${light})`
+  over.drawImage(canvas, 0, 0)
+  return lit
+}
+
+function draw(brush, head, { yaw, pitch, shift, size, covered }) {
   const [cy, sy, cp, sp] = [Math.cos(rad(yaw)), Math.sin(rad(yaw)), Math.cos(rad(pitch)), Math.sin(rad(pitch))]
   const place = ({ x, y, z }) => {
     const [u, v] = [x - head.centre[0], y - head.centre[1]]
     const [u1, z1] = [u * cy + z * sy, z * cy - u * sy]
     return [head.centre[0] + u1, head.centre[1] + v * cp + z1 * sp, z1 * cp - v * sp]
   }
-  brush.drawImage(head.still, 0, 0)
+  brush.save()
+  brush.translate(...shift)
+  brush.translate(...head.centre)
+  brush.scale(size, size)
+  brush.translate(-head.centre[0], -head.centre[1])
+  if (size >= 1 || !shift[0]) brush.drawImage(head.still, 0, 0)
   const placed = head.triangles.map((corners) => ({ corners, at: corners.map(place) }))
   placed.sort((a, b) => a.at[0][2] + a.at[1][2] + a.at[2][2] - (b.at[0][2] + b.at[1][2] + b.at[2][2]))
   for (const { corners, at } of placed) triangle(brush, head.still, corners, at)
-  dress?.(brush, head)
-  return canvas
+  if (covered) {
+    brush.fillStyle = '#d8d2c4'
+    brush.fillRect(head.centre[0] - head.wide, head.centre[1] - head.wide * 1.3, head.wide * 2, head.wide * 2.6)
+  }
+  brush.restore()
 }
 
 const rad = (degrees) => (degrees * Math.PI) / 180

@@ -33,6 +33,8 @@ export const keepAnswer = (answer) => within('answers', 'readwrite', (all) => al
 /** Answers that the program has not taken yet. */
 export const unsent = async () => (await within('answers', 'readonly', (all) => all.getAll())) ?? []
 
+export const forgetAnswer = (id) => within('answers', 'readwrite', (all) => all.delete(id))
+
 /**
  * Sends an answer; the same id is the same answer, however often.
  * @returns null where it is taken, else what is wrong
@@ -47,7 +49,7 @@ export async function sendAnswer(answer) {
     })
     if (!reply.ok) return await reply.text()
     dispatchEvent(new Event('candor-back'))
-    await within('answers', 'readwrite', (all) => all.delete(answer.id))
+    await forgetAnswer(answer.id)
     return null
   } catch {
     dispatchEvent(new Event('candor-lost'))

@@ -2,7 +2,7 @@
 // is needed: typing loads neither microphone nor camera, nor the programs that listen and look.
 import { beginAnswer, veryLong } from './answering.js'
 import { DeviceFault, close, open, whenUnplugged } from './devices.js'
-import { keepAnswer, sendAnswer, sendRecording, transcribe, unsent, waitingRecordings } from './keep.js'
+import { forgetAnswer, keepAnswer, sendAnswer, sendRecording, transcribe, unsent, waitingRecordings } from './keep.js'
 import { notes } from './notes.js'
 import { hush, say, whenVoice } from './voice.js'
 
@@ -34,8 +34,9 @@ const book = notes(set.id, () => ({ question: number + 1, seconds: answering?.se
 
 // What an earlier visit could not send goes first; a cut-off answer is kept as it was.
 async function sendWhatWaits() {
-  const left = await unsent()
-  for (const answer of left.filter((one) => one.text || one.sound?.talk?.length)) await sendAnswer(answer)
+  const all = await unsent()
+  const left = all.filter((one) => one.text || one.sound?.talk.length > 0)
+  for (const answer of all) await (left.includes(answer) ? sendAnswer(answer) : forgetAnswer(answer.id))
   const recordings = await waitingRecordings()
   for (const id of recordings) await sendRecording(id)
   if (left.length > 0) tell(left.length === 1 ? 'An answer that was cut off last time is kept now.' : `${left.length} answers that were cut off last time are kept now.`)

@@ -5,8 +5,8 @@
 /** How far the nose may wander between the ears before the head counts as turned away: about 15 degrees. */
 const turned = 0.15
 
-/** Degrees, as the face mesh gives them, before the head counts as turned up or down: about 17 degrees of a real head. */
-const tilted = 11
+/** Degrees, as the face mesh gives them, before the head counts as turned up or down: about 16 degrees of a real head. */
+const tilted = 9.5
 
 /** Mean brightness of the face, of 255, below which nothing is measured. */
 const tooDark = 40
