@@ -6,7 +6,8 @@ namespace Candor.Benchmarks;
 /// <summary>Counts errors and warnings of phrase rules on requests that have nothing to do with jobs: all are false alarms.</summary>
 internal static class CountAlarms
 {
-    public static int Run(string data)
+    /// <param name="show">Prints each alarm's words too.</param>
+    public static int Run(string data, bool show)
     {
         var review = Knowledge.Review();
         var (words, alarms) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
@@ -22,6 +23,12 @@ internal static class CountAlarms
             foreach (var finding in reviewed.Findings.Where(f => f.Check == "phrase" && f.Level <= Level.Warning))
             {
                 alarms[finding.Rule] = alarms.GetValueOrDefault(finding.Rule) + 1;
+                if (show)
+                {
+                    Console.WriteLine(
+                        $"{finding.Rule}\t{finding.Text.ReplaceLineEndings(" ")}\t{Around(row[1], finding)}"
+                    );
+                }
             }
         }
 
@@ -37,5 +44,12 @@ internal static class CountAlarms
             )
         );
         return 0;
+    }
+
+    private static string Around(string text, Finding finding)
+    {
+        const int Beside = 60;
+        var (from, to) = (Math.Max(0, finding.Span.Start - Beside), Math.Min(text.Length, finding.Span.End + Beside));
+        return text[from..to].ReplaceLineEndings(" ");
     }
 }

@@ -3,19 +3,21 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review | mbox | plan | today | alarms DATA | tone DATA [--learn] | mailbox DATA FILE MEGABYTES [MAILDIR]
+//   review | mbox | plan | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   mailbox DATA FILE MEGABYTES [MAILDIR]
 return args switch
 {
     ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
     ["plan"] => PlanSpeed.Run(),
     ["today"] => await TodaySpeed.RunAsync(),
-    ["alarms", var data] => CountAlarms.Run(data),
     ["mailbox", var data, var file, var megabytes, .. var maildir] => MakeMailbox.Run(
         data,
         file,
         long.Parse(megabytes, CultureInfo.InvariantCulture),
         maildir.FirstOrDefault()
     ),
+    ["alarms", var data, .. var more] => CountAlarms.Run(data, show: more.Contains("--show")),
+    ["corpus", .. var more] => MeasureCorpus.Run(misses: more.Contains("--misses")),
     ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any()
         ? 0
         : 1,

@@ -21,6 +21,7 @@ public sealed class HelpLines
         entry.Text("message");
         Sources.Of(entry);
         Directory = entry.Text("directory");
+        Care = entry.TextOrNone("care") ?? "";
         var all = new List<HelpLine>();
         foreach (var line in entry.Maps("lines"))
         {
@@ -42,6 +43,9 @@ public sealed class HelpLines
 
     /// <summary>A site that lists numbers of every country; empty where the file names none.</summary>
     public string Directory { get; } = "";
+
+    /// <summary>What is said, instead of any finding, to somebody who writes words of self-harm.</summary>
+    public string Care { get; } = "";
 
     /// <summary>The lines of a country; none where none is known.</summary>
     public IEnumerable<HelpLine> Of(string country) =>

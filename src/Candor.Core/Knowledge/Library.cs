@@ -7,12 +7,23 @@ namespace Candor.Core.Knowledge;
 public sealed class Library
 {
     private readonly Dictionary<string, KnowledgeFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnowledgeFile> covered = new(StringComparer.Ordinal);
     private readonly string[] paths;
 
     public Library(IEnumerable<KnowledgeFile> builtIn, IEnumerable<KnowledgeFile>? overlay = null)
     {
-        foreach (var file in builtIn.Concat(overlay ?? []))
+        foreach (var file in builtIn)
         {
+            files[file.Path] = file;
+        }
+
+        foreach (var file in overlay ?? [])
+        {
+            if (files.TryGetValue(file.Path, out var under))
+            {
+                covered[file.Path] = under;
+            }
+
             files[file.Path] = file;
         }
 
@@ -42,7 +53,8 @@ public sealed class Library
 
     /// <summary>
     /// Reads every file of a folder into its type. A file with a fault gives null from <paramref name="read"/> or adds
-    /// to <paramref name="faults"/>; it is left out, and the others are read all the same.
+    /// to <paramref name="faults"/>; it is left out, and the others are read all the same. Where it lies over a built-in
+    /// file, that one stays: a slip of the pen must not take knowledge away.
     /// </summary>
     public IReadOnlyList<T> Read<T>(
         string folder,
@@ -54,19 +66,37 @@ public sealed class Library
         var all = new List<T>();
         foreach (var file in In(folder))
         {
-            var own = new List<Fault>();
-            if (read(file, own) is { } entry && own.Count == 0)
+            if (Read(file, faults, read) is { } entry)
             {
                 all.Add(entry);
-            }
-
-            foreach (var fault in own)
-            {
-                faults.Add(fault);
             }
         }
 
         return all;
+    }
+
+    /// <summary>One file read so, with the built-in one behind it; null where both fail or there is none.</summary>
+    public T? Read<T>(KnowledgeFile? file, ICollection<Fault> faults, Func<KnowledgeFile, ICollection<Fault>, T?> read)
+        where T : class
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        var own = new List<Fault>();
+        var entry = read(file, own);
+        if (own.Count == 0)
+        {
+            return entry;
+        }
+
+        foreach (var fault in own)
+        {
+            faults.Add(fault);
+        }
+
+        return covered.TryGetValue(file.Path, out var under) && under != file ? read(under, []) : null;
     }
 }
 

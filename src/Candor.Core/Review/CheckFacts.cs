@@ -5,11 +5,17 @@ namespace Candor.Core.Review;
 /// <summary>A name, employer or role that is not this application's, or a placeholder left in: the text was used before.</summary>
 internal static class CheckFacts
 {
-    public static void Look(Rule rule, Workspace work)
+    public static void Look(Rule rule, int number, Workspace work)
     {
         if (rule.Compare == Compared.Placeholder)
         {
             FindPlaceholders.Look(rule, work);
+            return;
+        }
+
+        if (rule.Compare == Compared.Said)
+        {
+            CompareSaid.Look(rule, number, work);
             return;
         }
 
@@ -46,7 +52,9 @@ internal static class FindPlaceholders
 {
     private const int Longest = 40;
 
-    private static readonly ulong[] Words = Letters.Hashes("xxx xxxx todo tbd tbc lorem firstname lastname");
+    private static readonly ulong[] Words = Letters.Hashes(
+        "xxx xxxx todo tbd tbc lorem firstname lastname yyyy yymmdd ddmmyyyy"
+    );
 
     public static void Look(Rule rule, Workspace work)
     {
@@ -68,6 +76,7 @@ internal static class FindPlaceholders
                     {
                         '[' => Closing(text, token.Start, ']'),
                         '{' => Closing(text, token.Start, '}'),
+                        '(' => Reminder(text, token.Start),
                         '<' => Closing(text, token.Start, '>'),
                         '_' => Run(text, token.Start, '_', 3),
                         _ => 0,
@@ -99,6 +108,44 @@ internal static class FindPlaceholders
         var end = open + close + 1;
         return end < text.Length && text[end] == closing ? end + 1 : end;
     }
+
+    // "(something about her career)", "(insert date)": a note to oneself in round brackets.
+    private static int Reminder(string text, int open)
+    {
+        var end = Closing(text, open, ')');
+        if (end == 0)
+        {
+            return 0;
+        }
+
+        var inner = text.AsSpan(open + 1, end - open - 2).Trim();
+        foreach (var start in Reminders)
+        {
+            if (inner.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return end;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly string[] Reminders =
+    [
+        "something about",
+        "insert ",
+        "add ",
+        "fill in",
+        "name of",
+        "your name",
+        "company name",
+        "date here",
+        "mention ",
+        "say something",
+        "their name",
+        "his name",
+        "her name",
+    ];
 
     private static int Run(string text, int start, char sign, int least)
     {

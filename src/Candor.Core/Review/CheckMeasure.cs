@@ -10,7 +10,7 @@ internal static class CheckMeasure
     {
         // A form to fill in, for instance, is longer by its nature.
         var excepted = rule.Of != Quantity.Phrases && work.Excepted[number].Count > 0;
-        if (excepted || (rule.When.Count > 0 && work.When[number].Count == 0))
+        if (excepted || (rule.When.Count > 0 && CheckPhrase.When(rule, number, work) is null))
         {
             return;
         }
@@ -100,6 +100,7 @@ internal static class CheckMeasure
         }
     }
 
+    // The subject stands in the text's first lines, or is kept apart from it, or nobody knows of one.
     private static void Subject(Rule rule, Workspace work)
     {
         var (count, first, end) = (0, -1, -1);
@@ -112,9 +113,18 @@ internal static class CheckMeasure
             }
         }
 
-        if (first >= 0 && (count > rule.Most || count < rule.Least))
+        if (count == 0 && work.Context.Subject is { } apart)
         {
-            Say(rule, work, work.SpanOf(first, end), count);
+            count = ReadText.Of(apart).Words.Count(word => word.Kind != WordKind.Mark);
+        }
+        else if (count == 0 && !work.Layout.HasHeaders)
+        {
+            return;
+        }
+
+        if (count > rule.Most || count < rule.Least)
+        {
+            Say(rule, work, first >= 0 ? work.SpanOf(first, end) : new Span(0, 0), count);
         }
     }
 
@@ -147,13 +157,28 @@ internal static class CheckMeasure
             else
             {
                 exclamations += Count(work, sentence, IsExclamation);
-                if (exclamations > rule.Most)
+                if (exclamations > rule.Most || Row(work, sentence) >= LongestRow)
                 {
                     Say(rule, work, sentence.Span, exclamations);
                     return;
                 }
             }
         }
+    }
+
+    /// <summary>Exclamation marks on end: three are loud wherever they stand.</summary>
+    private const int LongestRow = 3;
+
+    private static int Row(Workspace work, Sentence sentence)
+    {
+        var (row, longest) = (0, 0);
+        for (var i = Math.Max(0, sentence.First - LongestRow); i < sentence.End; i++)
+        {
+            row = IsExclamation(work, i) ? row + 1 : 0;
+            longest = Math.Max(longest, row);
+        }
+
+        return longest;
     }
 
     private static int Count(Workspace work, Sentence sentence, Func<Workspace, int, bool> which)
@@ -178,7 +203,7 @@ internal static class CheckMeasure
         var (start, run) = (-1, 0);
         for (var i = sentence.First; i <= sentence.End; i++)
         {
-            if (i < sentence.End && IsCapitals(work, i))
+            if (i < sentence.End && IsCapitals(work, i) && !IsPartOfCode(work, i))
             {
                 (start, run) = (run == 0 ? i : start, run + 1);
             }
@@ -195,6 +220,22 @@ internal static class CheckMeasure
         }
 
         return false;
+    }
+
+    // "DD.MM.YYYY", "A/B": letters joined by marks are a code, not a shout.
+    private static bool IsPartOfCode(Workspace work, int i)
+    {
+        var (text, token) = (work.Text.Text, work.Text.Tokens[i]);
+        return (
+                token.End + 1 < text.Length
+                && text[token.End] is '.' or '/' or '_'
+                && char.IsLetterOrDigit(text[token.End + 1])
+            )
+            || (
+                token.Start > 1
+                && text[token.Start - 1] is '.' or '/' or '_'
+                && char.IsLetterOrDigit(text[token.Start - 2])
+            );
     }
 
     private static bool IsCapitals(Workspace work, int i)

@@ -8,7 +8,8 @@ internal static class CheckMissing
     public static void Look(Rule rule, int number, Workspace work)
     {
         var layout = work.Layout;
-        if (layout.FirstBody < 0 || (rule.When.Count > 0 && work.When[number].Count == 0))
+        var when = CheckPhrase.When(rule, number, work);
+        if (layout.FirstBody < 0 || layout.SentenceCount < rule.Least || (rule.When.Count > 0 && when is null))
         {
             return;
         }
@@ -22,6 +23,7 @@ internal static class CheckMissing
         }
 
         var where = rule.In.HasFlag(Place.Closing) ? layout.LastBody : layout.FirstBody;
-        work.Add(rule, work.Text.AllSentences[where].Span, null, rule.Fix is { } fix ? MakeFix.Insert(fix, work) : []);
+        var span = when is { } words ? work.SpanOf(words.First, words.End) : work.Text.AllSentences[where].Span;
+        work.Add(rule, span, null, rule.Fix is { } fix ? MakeFix.Insert(fix, work) : []);
     }
 }

@@ -1,25 +1,20 @@
 namespace Candor.Core.Review;
 
-/// <summary>Words that should come after others (E8: the easy question first) come before them, or without them.</summary>
+/// <summary>Words that should come after others (E8: the easy question first) come before them.</summary>
 internal static class CheckOrder
 {
     public static void Look(Rule rule, int number, Workspace work)
     {
-        var easy = int.MaxValue;
-        foreach (var first in work.When[number].Span)
+        if (CheckPhrase.When(rule, number, work) is not { } first)
         {
-            if ((work.Layout[first.First] & rule.Unless) == Place.None)
-            {
-                easy = first.First;
-                break;
-            }
+            return;
         }
 
         foreach (var found in work.Found[number].Span)
         {
             if (CheckPhrase.Counts(rule, number, found, work))
             {
-                if (found.First < easy)
+                if (found.End <= first.First)
                 {
                     work.Add(
                         rule,

@@ -7,6 +7,11 @@ internal static class CheckPhrase
 {
     public static void Look(Rule rule, int number, Workspace work)
     {
+        if (rule.When.Count > 0 && When(rule, number, work) is null)
+        {
+            return;
+        }
+
         var (start, end, item) = (-1, -1, -1);
         var told = 0;
         // Praise is said once.
@@ -50,9 +55,24 @@ internal static class CheckPhrase
     {
         var place = work.Layout[found.First];
         return (place & rule.Unless) == Place.None
+            && (!rule.Whole || (work.Layout[found.End - 1] & rule.Unless) == Place.None)
             && (rule.In == Place.None || (place & rule.In) != Place.None)
             && !Meets(work.Excepted[number], found)
-            && (rule.When.Count == 0 || rule.Check == Check.Order || work.When[number].Count > 0);
+            && (found.Item < rule.LooseFrom || work.SpeaksOfHiring);
+    }
+
+    /// <summary>The first of the words on which a rule depends, where they are meant: not quoted, not disclaimed.</summary>
+    public static Words? When(Rule rule, int number, Workspace work)
+    {
+        foreach (var found in work.When[number].Span)
+        {
+            if ((work.Layout[found.First] & rule.Unless) == Place.None)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static bool Meets(Growing<Words> exceptions, Words found)

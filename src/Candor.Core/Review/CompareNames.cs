@@ -11,7 +11,7 @@ internal static class CompareNames
 
     private static readonly HashSet<string> Nobody = Set(
         "team all there everyone everybody hiring manager recruiter recruiting recruitment human resources hr people talent "
-            + "department sir madam panel committee colleagues whom it may concern folks both the selection"
+            + "department sir madam sirs ma maam ma'am bhai ji respected recruiters personnel office panel committee colleagues whom it may concern folks both the selection"
     );
 
     private static readonly HashSet<string> AnyRole = Set(
@@ -32,7 +32,7 @@ internal static class CompareNames
             }
 
             var form = work.Text.FormAt(i);
-            if (Titles.Contains(form))
+            if (Titles.Contains(form) || !IsCapital(work, i) || IsPlaceholder(work, i))
             {
                 continue;
             }
@@ -110,6 +110,11 @@ internal static class CompareNames
             }
 
             var end = Other(work, i, facts);
+            if (end < 0)
+            {
+                end = Namesake(work, i, facts);
+            }
+
             var from = i;
             if (end < 0 && facts.Employer.Length > 0 && IsPlaceOfWork(work, i))
             {
@@ -132,10 +137,11 @@ internal static class CompareNames
         }
     }
 
-    /// <summary>"the Marketing Manager role" where the role applied for shares no word with it.</summary>
+    /// <summary>"the Marketing Manager role" where it is neither a part of the role applied for nor a fuller name of it.</summary>
     public static void Role(Rule rule, Workspace work, ReviewFacts facts)
     {
         var known = Parts([facts.Role, facts.Employer]);
+        var role = Parts([facts.Role]);
         for (var i = 1; i < work.Text.Count; i++)
         {
             if (
@@ -157,7 +163,8 @@ internal static class CompareNames
             if (
                 names.Count > 0
                 && from > work.SentenceOf(i).First
-                && !names.Any(w => known.Contains(work.Text.FormAt(w)))
+                && names.Any(w => !known.Contains(work.Text.FormAt(w)))
+                && !role.All(part => names.Any(w => work.Text.FormAt(w) == part))
             )
             {
                 var span = work.SpanOf(names[0], i);
@@ -197,6 +204,27 @@ internal static class CompareNames
         return -1;
     }
 
+    // "Teign Trust" for "Tamar Trust": the last word is right and the first is another's.
+    private static int Namesake(Workspace work, int at, ReviewFacts facts)
+    {
+        var parts = facts.Employer.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (
+            parts.Length != 2
+            || at + 2 > work.Text.Count
+            || at == work.SentenceOf(at).First
+            || !IsCapital(work, at)
+            || !IsCapital(work, at + 1)
+            || work.Text.FormAt(at + 1) != parts[1]
+            || work.Text.FormAt(at) == parts[0]
+        )
+        {
+            return -1;
+        }
+
+        // "the Wells Cider" is no other firm, and neither is a longer name that ends alike.
+        return work.Text.Tokens[at].Kind == WordKind.Word && !AnyRole.Contains(work.Text.FormAt(at)) ? at + 2 : -1;
+    }
+
     private static bool IsPlaceOfWork(Workspace work, int i) =>
         i + 2 < work.Text.Count
         && work.Text.Tokens[i].Kind == WordKind.Word
@@ -233,6 +261,10 @@ internal static class CompareNames
 
         return end;
     }
+
+    // "Dear [Name]" is told by the rule for what was left to fill in.
+    private static bool IsPlaceholder(Workspace work, int word) =>
+        word > 0 && work.Text.Text[work.Text.Tokens[word - 1].Start] is '[' or '{' or '<' or '(';
 
     private static bool EndsWithComma(Workspace work, Sentence sentence) =>
         work.Text.Text[work.Text.Tokens[sentence.End - 1].Start] == ',';

@@ -11,6 +11,9 @@ internal sealed class Layout
     /// <summary>Sentences after the greeting that count as the opening: A7's two, widened by one.</summary>
     public const int OpeningSentences = 3;
 
+    /// <summary>On the telephone a sentence is a few words, and half of them are the other's turn.</summary>
+    public const int CallOpeningSentences = 9;
+
     public const int ClosingSentences = 2;
 
     /// <summary>Words: a quotation that stays open longer was no quotation but a stray mark.</summary>
@@ -34,6 +37,7 @@ internal sealed class Layout
     private Place[] places = [];
     private byte[] kinds = [];
     private ReadText text = null!;
+    private int opening;
 
     public int FirstBody { get; private set; }
 
@@ -45,13 +49,23 @@ internal sealed class Layout
 
     public int SentenceCount { get; private set; }
 
+    /// <summary>A word of hiring stands in it somewhere.</summary>
+    public bool SpeaksOfHiring { get; private set; }
+
+    /// <summary>The writer's own words are of self-harm.</summary>
+    public bool Distress { get; private set; }
+
+    /// <summary>There are lines such as "To: …" above the text.</summary>
+    public bool HasHeaders { get; private set; }
+
     public Place this[int word] => places[word];
 
     public bool IsBody(int sentence) => kinds[sentence] == 0;
 
-    public void Read(ReadText read, ReadOnlySpan<ScopeFound> scopes)
+    public void Read(ReadText read, ReadOnlySpan<ScopeFound> scopes, DraftKind kind)
     {
         text = read;
+        opening = kind == DraftKind.Call ? CallOpeningSentences : OpeningSentences;
         if (places.Length < text.Count)
         {
             places = new Place[Math.Max(text.Count, places.Length * 2)];
@@ -64,11 +78,36 @@ internal sealed class Layout
 
         Array.Clear(places, 0, text.Count);
         Array.Clear(kinds, 0, text.SentenceCount);
+        (SpeaksOfHiring, Distress, HasHeaders) = (false, false, false);
         MarkHeaders();
         MarkQuotedLines();
         MarkScopes(scopes);
+        if (kind != DraftKind.Call)
+        {
+            MarkNameAlone();
+        }
+
         MarkQuotations();
         MarkSentences();
+        Distress = IsDistress(scopes);
+    }
+
+    private bool IsDistress(ReadOnlySpan<ScopeFound> scopes)
+    {
+        const Place Others = Place.Reply | Place.Quoted | Place.Header | Place.Reported;
+        foreach (var scope in scopes)
+        {
+            if (
+                scope.Scope.Place == Place.Distress
+                && !scope.Except
+                && (places[scope.First] & (Others | Place.Distress)) == Place.Distress
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void MarkHeaders()
@@ -99,6 +138,7 @@ internal sealed class Layout
             }
 
             kinds[s] = 1;
+            HasHeaders = true;
         }
     }
 
@@ -135,6 +175,9 @@ internal sealed class Layout
             {
                 case Place.Greeting when (sentence > 2 || !OnlyHeadersBefore(sentence)) && !MarkLetterHead(sentence):
                 case Place.SignOff when !EndsTheText(sentence):
+                    continue;
+                case Place.Hiring:
+                    SpeaksOfHiring = true;
                     continue;
             }
 
@@ -228,6 +271,52 @@ internal sealed class Layout
         return true;
     }
 
+    // "Mr Tilley," on a line of its own greets without a word of greeting.
+    private void MarkNameAlone()
+    {
+        var s = 0;
+        while (
+            s < text.SentenceCount
+            && (places[text.AllSentences[s].First] & (Place.Header | Place.Subject)) != Place.None
+        )
+        {
+            s++;
+        }
+
+        if (s + 1 >= text.SentenceCount || kinds[s] != 0)
+        {
+            return;
+        }
+
+        var (span, first, end) = text.AllSentences[s];
+        var words = 0;
+        for (var i = first; i < end; i++)
+        {
+            var token = text.Tokens[i];
+            if (
+                token.Kind == WordKind.Mark
+                    ? text.Text[token.Start] is not (',' or '.')
+                    : !char.IsUpper(text.Text[token.Start])
+            )
+            {
+                return;
+            }
+
+            words += token.Kind == WordKind.Mark ? 0 : 1;
+        }
+
+        var thanks = Letters.Among(Thanks, text.Tokens[first].Hash);
+        if (words is >= 1 and <= 4 && !thanks && text.Text[span.End - 1] is not '.' && EndsLine(span.End))
+        {
+            Mark(first, end, Place.Greeting);
+            kinds[s] = 1;
+        }
+    }
+
+    private static readonly ulong[] Thanks = Letters.Hashes("thanks thank cheers");
+
+    private bool EndsLine(int at) => text.Text.AsSpan(at).TrimStart(' ') is ['\n' or '\r', ..];
+
     private bool OnlyHeadersBefore(int sentence)
     {
         for (var s = 0; s < sentence; s++)
@@ -269,7 +358,7 @@ internal sealed class Layout
     private static readonly ulong But = Letters.Hash("but");
 
     private static readonly ulong[] Turns = Letters.Hashes(
-        "but yet however still though only just so please can could would i you we they he she it this my your there let why what how"
+        "but yet and however still though only just so please can could would i you we they he she it this my your there let why what how"
     );
 
     private bool TurnsAt(int word) => Letters.Among(Turns, text.Tokens[word].Hash);
@@ -370,7 +459,7 @@ internal sealed class Layout
                     Mark(first, end, Place.First);
                 }
 
-                if (SentenceCount++ < OpeningSentences)
+                if (SentenceCount++ < opening)
                 {
                     Mark(first, end, Place.Opening);
                 }

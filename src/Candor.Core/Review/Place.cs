@@ -46,4 +46,10 @@ public enum Place
 
     /// <summary>What might be, or is asked of the future: "if another opening comes up …".</summary>
     Future = 1 << 14,
+
+    /// <summary>A word of hiring ("interview", "applied"): a text that has one speaks of a job.</summary>
+    Hiring = 1 << 15,
+
+    /// <summary>Words of self-harm. They are never a finding; whoever writes them is offered somebody to talk to.</summary>
+    Distress = 1 << 16,
 }

@@ -20,45 +20,66 @@ internal sealed class ReadTone
 
     public static ReadTone From(Library library, WordClasses classes, ICollection<Fault> faults)
     {
-        var tone = new ReadTone();
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (library["tone/weights.yaml"] is { } learnt && Entry.Of(learnt.Path, learnt.Root, faults) is { } list)
-        {
-            list.TextOrNone("message");
-            tone.bias = list.Number("bias", -20, 20, 0);
-            if (list.Map("weights") is { } map)
-            {
-                foreach (var key in map.Node.Keys)
-                {
-                    weights[key] = map.Number(key, -20, 20);
-                }
-            }
+        var weights = library.Read(library["tone/weights.yaml"], faults, ReadWeights);
+        return library.Read(
+                library["tone/markers.yaml"],
+                faults,
+                (file, own) => ReadMarkers(file, weights ?? new(0, []), classes, own)
+            ) ?? new ReadTone();
+    }
 
-            list.Done();
+    private static Learnt? ReadWeights(KnowledgeFile file, ICollection<Fault> faults)
+    {
+        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        {
+            return null;
         }
 
-        if (library["tone/markers.yaml"] is { } file && Entry.Of(file.Path, file.Root, faults) is { } entry)
+        entry.TextOrNone("message");
+        var learnt = new Learnt(entry.Number("bias", -20, 20, 0), new(StringComparer.Ordinal));
+        if (entry.Map("weights") is { } map)
         {
-            entry.TextOrNone("message");
-            entry.Elsewhere("examples");
-            foreach (var marker in entry.Maps("markers"))
+            foreach (var key in map.Node.Keys)
             {
-                var id = marker.Text("id");
-                tone.markers.Add(
-                    new(
-                        id,
-                        marker.Text("name"),
-                        Rule.Phrases(marker, "find", classes),
-                        Rule.Places(marker, "in"),
-                        weights.GetValueOrDefault(id)
-                    )
-                );
-                marker.Done();
+                learnt.Weights[key] = map.Number(key, -20, 20);
             }
-
-            entry.Done();
         }
 
+        entry.Done();
+        return learnt;
+    }
+
+    private static ReadTone? ReadMarkers(
+        KnowledgeFile file,
+        Learnt learnt,
+        WordClasses classes,
+        ICollection<Fault> faults
+    )
+    {
+        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        {
+            return null;
+        }
+
+        var tone = new ReadTone { bias = learnt.Bias };
+        entry.TextOrNone("message");
+        entry.Elsewhere("examples");
+        foreach (var marker in entry.Maps("markers"))
+        {
+            var id = marker.Text("id");
+            tone.markers.Add(
+                new(
+                    id,
+                    marker.Text("name"),
+                    Rule.Phrases(marker, "find", classes),
+                    Rule.Places(marker, "in"),
+                    learnt.Weights.GetValueOrDefault(id)
+                )
+            );
+            marker.Done();
+        }
+
+        entry.Done();
         return tone;
     }
 
@@ -102,6 +123,8 @@ internal sealed class ReadTone
             [.. seen.OrderByDescending(m => Math.Abs(m.Weight)).ThenBy(m => m.Name, StringComparer.Ordinal).Take(6)]
         );
     }
+
+    private sealed record Learnt(double Bias, Dictionary<string, double> Weights);
 
     private sealed record Marker(string Id, string Name, IReadOnlyList<Phrase> Find, Place In, double Weight);
 }

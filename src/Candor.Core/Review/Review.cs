@@ -47,7 +47,7 @@ public sealed class Review
         work.Begin(text, new ReviewContext());
         phrases.Find(work.Text, ref work.Symbols, work.Hits);
         ReadScopes(work);
-        work.Layout.Read(work.Text, work.Scopes.Span);
+        work.Layout.Read(work.Text, work.Scopes.Span, work.Context.Kind);
         Dispatch(work);
         return work.Markers;
     }
@@ -61,7 +61,7 @@ public sealed class Review
             work.Begin(text, context);
             phrases.Find(work.Text, ref work.Symbols, work.Hits);
             ReadScopes(work);
-            work.Layout.Read(work.Text, work.Scopes.Span);
+            work.Layout.Read(work.Text, work.Scopes.Span, work.Context.Kind);
             Dispatch(work);
             for (var number = 0; number < rules.Count; number++)
             {
@@ -78,7 +78,7 @@ public sealed class Review
                 Speech.Seconds(work.Layout.WordCount),
                 tone.Of(work)
             );
-            return new Reviewed(context.Kind, work.Finish(), measures);
+            return new Reviewed(context.Kind, work.Finish(), measures, work.Layout.Distress);
         }
         finally
         {
@@ -104,7 +104,7 @@ public sealed class Review
                 CheckMeasure.Look(rule, number, work);
                 break;
             default:
-                CheckFacts.Look(rule, work);
+                CheckFacts.Look(rule, number, work);
                 break;
         }
     }

@@ -35,12 +35,16 @@ public sealed record ReviewFacts
 
     public string Role { get; init; } = "";
 
+    /// <summary>What the other said as feedback: a thank-you should take one thing of it up (C11).</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
     /// <summary>Employers of the candidate's other applications: a name that slips in when a text is used twice.</summary>
     public IReadOnlyList<string> OtherEmployers { get; init; } = [];
 }
 
 /// <summary>What review answers.</summary>
-public sealed record Reviewed(DraftKind Kind, IReadOnlyList<Finding> Findings, Measures Measures);
+/// <param name="Distress">The text has words of self-harm: time for a kind line and somebody to talk to, not for advice on style.</param>
+public sealed record Reviewed(DraftKind Kind, IReadOnlyList<Finding> Findings, Measures Measures, bool Distress);
 
 /// <summary>Counts of the candidate's own words: quoted replies and header lines apart.</summary>
 /// <param name="Seconds">How long it takes to say, at 150 words a minute.</param>

@@ -60,6 +60,7 @@ internal enum Compared
     Employer,
     Role,
     Placeholder,
+    Said,
 }
 
 internal sealed record RuleFix(Replace Replace, string With);
@@ -81,14 +82,26 @@ internal sealed record Rule(
     /// <summary>Findings of one rule in one text: past some, more of the same teach nothing and hide the rest.</summary>
     public const int MostRepeats = 10;
 
-    private static readonly Place Never = Place.Quoted | Place.Reply | Place.Header;
+    private static readonly Place Never = Place.Quoted | Place.Reply | Place.Header | Place.Distress;
 
     public IReadOnlyList<Phrase> Find { get; private init; } = [];
+
+    /// <summary>
+    /// From this position on, what <see cref="Find"/> looks for is too common to mean it by itself ("on what grounds"):
+    /// it counts only where the text speaks of hiring.
+    /// </summary>
+    public int LooseFrom { get; private init; } = int.MaxValue;
+
+    /// <summary>
+    /// Places are looked at for the last word of a find too: "I am not angry" begins before its "not". Not for rules whose
+    /// phrases hold a "not" themselves.
+    /// </summary>
+    public bool Whole { get; private init; }
 
     /// <summary>A find that meets one of these in the text is none.</summary>
     public IReadOnlyList<Phrase> Except { get; private init; } = [];
 
-    /// <summary>For an order: what should come first. Elsewhere: the rule holds only where one of these is in the text.</summary>
+    /// <summary>For an order: what should come first. Elsewhere: the rule holds only where one of these is meant in the text.</summary>
     public IReadOnlyList<Phrase> When { get; private init; } = [];
 
     /// <summary>Own replacements for single phrases of <see cref="Find"/>, at the same positions.</summary>
@@ -100,6 +113,7 @@ internal sealed record Rule(
 
     public Compared Compare { get; private init; }
 
+    /// <summary>Of a measure, the least that is enough; of something missing, the sentences from which on it is missed.</summary>
     public double Least { get; private init; }
 
     public double Most { get; private init; }
@@ -136,6 +150,7 @@ internal sealed record Rule(
         )
         {
             Except = Phrases(entry, "except", classes),
+            Whole = entry.Flag("whole"),
             When = Phrases(entry, check == Check.Order ? "first" : "when", classes),
             Fix = entry.Map("fix") is { } fix ? ReadFix(fix) : null,
         };
@@ -148,8 +163,24 @@ internal sealed record Rule(
                 Most = entry.Number("most", 0, 100_000, double.MaxValue),
                 Find = Phrases(entry, "find", classes),
             },
-            Check.Facts => rule with { Compare = entry.One<Compared>("compare") },
-            _ => WithSwaps(entry, rule with { Find = Phrases(entry, "find", classes) }, classes),
+            Check.Facts => rule with
+            {
+                Compare = entry.One<Compared>("compare"),
+                Find = Phrases(entry, "find", classes),
+            },
+            _ => WithLoose(
+                entry,
+                WithSwaps(
+                    entry,
+                    rule with
+                    {
+                        Find = Phrases(entry, "find", classes),
+                        Least = MissedFrom(entry, check),
+                    },
+                    classes
+                ),
+                classes
+            ),
         };
         if (check is Check.Phrase or Check.Missing or Check.Order && rule.Find.Count == 0)
         {
@@ -207,6 +238,19 @@ internal sealed record Rule(
             Swaps = swaps,
         };
     }
+
+    // Of what is missing, "least" says how many sentences a text must have before anybody misses it.
+    private static double MissedFrom(Entry entry, Check check) =>
+        check == Check.Missing ? entry.Number("least", 0, 1000, 0) : 0;
+
+    private static Rule WithLoose(Entry entry, Rule rule, WordClasses classes) =>
+        entry.Has("loose")
+            ? rule with
+            {
+                Find = [.. rule.Find, .. Phrases(entry, "loose", classes)],
+                LooseFrom = rule.Find.Count,
+            }
+            : rule;
 
     private static RuleFix ReadFix(Entry fix)
     {

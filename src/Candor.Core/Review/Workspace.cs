@@ -32,6 +32,9 @@ internal sealed class Workspace
 
     public ReviewContext Context { get; private set; } = new();
 
+    /// <summary>Whether common words mean a hiring here: the text says so, or what is known of the application.</summary>
+    public bool SpeaksOfHiring => Layout.SpeaksOfHiring || Context.Facts is not null;
+
     public void Begin(string text, ReviewContext context)
     {
         Context = context;

@@ -36,15 +36,15 @@ public sealed class WordClasses
         if (!classes.TryGetValue(name, out var found) && library[$"words/{name}.yaml"] is { } file)
         {
             classes[name] = null;
-            classes[name] = found = Read(file);
+            classes[name] = found = library.Read(file, faults, Read);
         }
 
         return found;
     }
 
-    private Phrase.Choice? Read(KnowledgeFile file)
+    private Phrase.Choice? Read(KnowledgeFile file, ICollection<Fault> own)
     {
-        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        if (Entry.Of(file.Path, file.Root, own) is not { } entry)
         {
             return null;
         }

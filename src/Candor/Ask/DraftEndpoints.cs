@@ -41,7 +41,9 @@ internal static class DraftEndpoints
         ToReview asked,
         Review review,
         Sources sources,
+        Library library,
         IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
@@ -56,10 +58,11 @@ internal static class DraftEndpoints
             ? new ReviewContext(Token.TryRead<DraftKind>(asked.Kind ?? "", out var kind) ? kind : DraftKind.Email)
             : await AboutDraft.ContextAsync(db, draft, asked.Subject, cancel);
         var reviewed = review.Of(asked.Text, context);
+        var care = reviewed.Distress ? Care.For(reviewed, library, (await db.MeAsync(clock, cancel)).Country) : null;
         return Answer(writer =>
         {
             writer.WriteNumber("revision", asked.Revision);
-            ReviewJson.Write(writer, reviewed, finding => sources.Names(finding.Sources));
+            ReviewJson.Write(writer, reviewed, care, finding => sources.Names(finding.Sources));
         });
     }
 

@@ -37,6 +37,7 @@ internal static class ReadReviewFacts
             Role = Text(root, Role),
             People = Texts(root, "people"),
             OtherEmployers = Texts(root, "other-employers"),
+            Said = Texts(root, "said"),
         };
     }
 

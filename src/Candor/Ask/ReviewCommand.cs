@@ -61,13 +61,14 @@ internal static class ReviewCommand
                 var asJson = parsed.GetValue(json);
                 var (review, library, sound) = Engine(terminal, asJson ? [] : ["sources"]);
                 var reviewed = review.Of(text, context);
+                var care = CareFor(terminal, reviewed);
                 if (asJson)
                 {
-                    Json.WriteObject(terminal.Out, writer => ReviewJson.Write(writer, reviewed));
+                    Json.WriteObject(terminal.Out, writer => ReviewJson.Write(writer, reviewed, care));
                 }
                 else
                 {
-                    ReviewText.Write(terminal.Out, reviewed, new Sources(library, []));
+                    ReviewText.Write(terminal.Out, reviewed, care, new Sources(library, []));
                 }
 
                 return ExitCode(sound, reviewed.Findings.Any(f => f.Level == Level.Error));
@@ -75,6 +76,16 @@ internal static class ReviewCommand
         );
         return command;
     }
+
+    // The numbers are read only where they are needed.
+    private static Care? CareFor(Terminal terminal, Reviewed reviewed) =>
+        reviewed.Distress
+            ? Care.For(
+                reviewed,
+                BuiltIn.Library(terminal.Home, new List<Fault>(), [.. Care.Folders]),
+                Care.CountryOfMachine()
+            )
+            : null;
 
     private static int ExitCode(bool sound, bool errors) =>
         (sound, errors) switch
@@ -138,7 +149,7 @@ internal static class ReviewCommand
                 {
                     writer.WritePropertyName("id");
                     one.Id.WriteTo(writer);
-                    ReviewJson.Write(writer, reviewed);
+                    ReviewJson.Write(writer, reviewed, CareFor(terminal, reviewed));
                 }
             );
         }

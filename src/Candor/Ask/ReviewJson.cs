@@ -10,10 +10,12 @@ internal static class ReviewJson
     public static void Write(
         Utf8JsonWriter writer,
         Reviewed reviewed,
+        Care? care = null,
         Func<Finding, IReadOnlyList<string>>? from = null
     )
     {
         writer.WriteString("kind", Token.Name(reviewed.Kind));
+        care?.Write(writer);
         writer.WriteStartArray("findings");
         foreach (var finding in reviewed.Findings)
         {

@@ -7,8 +7,9 @@ namespace Candor.Ask;
 /// <summary>A review for people: what stands where, why it matters, what could stand there instead.</summary>
 internal static class ReviewText
 {
-    public static void Write(TextWriter to, Reviewed reviewed, Sources sources)
+    public static void Write(TextWriter to, Reviewed reviewed, Care? care, Sources sources)
     {
+        care?.Write(to);
         foreach (var finding in reviewed.Findings)
         {
             to.WriteLine($"{finding.Line}:{finding.Column}  {Token.Name(finding.Level)}  {finding.Message}");

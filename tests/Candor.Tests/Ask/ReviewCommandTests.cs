@@ -38,7 +38,7 @@ public sealed class ReviewCommandTests
 
             What is one thing that I did well, and how could I come across better in the next interview?
 
-            A line is plenty; if a call suits you better, I will gladly ring.
+            A line is plenty; if a call suits you better, I will gladly ring. I wish the team well.
 
             Kind regards,
             Sam Okafor
@@ -136,5 +136,93 @@ public sealed class ReviewCommandTests
         var text = string.Concat(Enumerable.Repeat("שלום é 👋🏽 why was I not selected ", 20_000));
         var ran = await terminal.RunAsync(Encoding.UTF8.GetBytes(text), ["review", "-", "--json"]);
         ran.ExitCode.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Thank you for the letter. I can't see a reason to go on living.")]
+    [InlineData("I want to die.")]
+    [InlineData("I have been thinking about suicide since your call.")]
+    public async Task Words_of_self_harm_are_no_finding_but_bring_a_kind_line(string text)
+    {
+        using var terminal = new TestTerminal();
+        var ran = await terminal.RunAsync(text, ["review", "-", "--kind", "note", "--json"]);
+        using var json = JsonDocument.Parse(ran.Out);
+        json.RootElement.GetProperty("care").GetProperty("message").GetString()!.ShouldContain("talk to somebody");
+        json.RootElement.GetProperty("care").GetProperty("directory").GetString().ShouldBe("findahelpline.com");
+        foreach (var finding in json.RootElement.GetProperty("findings").EnumerateArray())
+        {
+            finding.GetProperty("level").GetString().ShouldNotBe("error");
+        }
+    }
+
+    [Theory]
+    [InlineData("That bread was to die for. Thank you.")]
+    [InlineData("I worked for a suicide prevention charity. Thank you.")]
+    [InlineData("> I want to die\nThank you for the call.")]
+    public async Task Other_words_bring_none(string text)
+    {
+        using var terminal = new TestTerminal();
+        var ran = await terminal.RunAsync(text, ["review", "-", "--kind", "note", "--json"]);
+        ran.Out.ShouldNotContain("\"care\"");
+    }
+
+    [Fact]
+    public async Task A_faulty_file_over_a_built_in_one_leaves_that_one_in_force()
+    {
+        using var terminal = new TestTerminal();
+        terminal.Write("knowledge/review/asks-for-the-reason.yaml", "level: fatal\nmessage: Mine\n");
+        var ran = await terminal.RunAsync("Why was I not selected?", ["review", "-"]);
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldContain("review/asks-for-the-reason.yaml:1:8");
+        ran.Out.ShouldContain("(asks-for-the-reason)");
+    }
+
+    [Fact]
+    public async Task A_file_past_the_limit_is_refused_in_one_line()
+    {
+        using var terminal = new TestTerminal();
+        var path = terminal.Write("huge.txt", "");
+        using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(1L << 30);
+        }
+
+        var ran = await terminal.RunAsync("review", path);
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldContain("longer than 64 MB");
+        ran.Error.TrimEnd().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_in_one_line_are_read()
+    {
+        using var terminal = new TestTerminal();
+        var text = new StringBuilder("Thank you. Why was I not selected? ");
+        while (text.Length < 10_000_000)
+        {
+            text.Append("and then we walked on, past the harbour, ");
+        }
+
+        var ran = await terminal.RunAsync(text.ToString(), ["review", "-", "--json"]);
+        ran.ExitCode.ShouldBe(1);
+        ran.Out.ShouldContain("\"asks-for-the-reason\"");
+    }
+
+    [Theory]
+    [InlineData("Thank you.\r\n\r\nI can’t accept this. Why wasn’t I selected?", "Why wasn’t I selected")]
+    [InlineData("תודה. Why was I not selected?", "Why was I not selected")]
+    [InlineData("Cafe\u0301. Why was I not selected?", "Why was I not selected")]
+    [InlineData("👋🏽 Why was I not selected?", "Why was I not selected")]
+    public async Task Places_are_right_in_every_script(string text, string found)
+    {
+        using var terminal = new TestTerminal();
+        var ran = await terminal.RunAsync(text, ["review", "-", "--json"]);
+        using var json = JsonDocument.Parse(ran.Out);
+        var finding = json
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .First(f => f.GetProperty("rule").GetString() == "asks-for-the-reason");
+        var (start, end) = (finding.GetProperty("start").GetInt32(), finding.GetProperty("end").GetInt32());
+        text[start..end].ShouldBe(found);
     }
 }

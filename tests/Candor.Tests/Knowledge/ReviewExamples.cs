@@ -74,5 +74,6 @@ public static class ReviewExamples
                 Employer = facts["employer"]?.Text ?? "",
                 Role = facts["role"]?.Text ?? "",
                 OtherEmployers = [.. facts["other-employers"]?.Items.Select(item => item.Text) ?? []],
+                Said = [.. facts["said"]?.Items.Select(item => item.Text) ?? []],
             };
 }

@@ -1,0 +1,44 @@
+using Candor.Checking;
+using Candor.Core.Knowledge;
+using Candor.Labelled;
+using Reviewer = Candor.Core.Review.Review;
+
+namespace Candor.Tests.Review;
+
+/// <summary>
+/// The reviewer on texts that somebody else worded and labelled without knowing its rules. The floors lie a little below
+/// the figures of docs/quality.md, so that a rule that begins to cry wolf, or to sleep, fails here.
+/// </summary>
+public sealed class LabelledTests
+{
+    private static readonly string Folder = Path.Combine(
+        Path.GetDirectoryName(Repository.Knowledge)!,
+        "tests",
+        "Candor.Tests",
+        "Review",
+        "Labelled"
+    );
+
+    private static readonly Reviewer Review = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
+
+    [Theory]
+    [InlineData("tuning", 0.95, 0.85)]
+    [InlineData("held-out", 0.84, 0.60)]
+    public void Faults_are_found_and_good_texts_are_left_alone(string half, double precision, double recall)
+    {
+        var measured = new MeasureRules(Folder);
+        foreach (var one in ReadLabelled.Of(Path.Combine(Folder, $"{half}.txt")))
+        {
+            measured.Add(Review, one);
+        }
+
+        measured.Phrases.Fired.ShouldBeGreaterThan(50);
+        (measured.Phrases.Right / (double)measured.Phrases.Fired).ShouldBeGreaterThanOrEqualTo(precision);
+        measured.Phrases.Recall.ShouldBeGreaterThanOrEqualTo(recall);
+        measured.ByLabel["no-thanks"].Recall.ShouldBeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Fact]
+    public void Every_rule_that_a_label_names_exists() =>
+        new MeasureRules(Folder).Rules.Except(Review.Rules).ShouldBeEmpty();
+}
