@@ -34,5 +34,8 @@ public sealed class Candidate
 
     public PracticeSettings Practice { get; set; } = new();
 
+    /// <summary>How often the calendar feed's address was renewed; it is part of the address, so that an old one is void.</summary>
+    public int CalendarFeed { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

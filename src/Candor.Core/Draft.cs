@@ -40,6 +40,12 @@ public sealed class Draft : IOwned
     /// <summary>Grows with each saved change; a save that knows an older one is refused.</summary>
     public int Revision { get; set; }
 
+    /// <summary>The kind of text it was composed as, by its token; empty for one that was not composed.</summary>
+    public string Form { get; set; } = "";
+
+    /// <summary>The wording that was chosen: another number gives another.</summary>
+    public long Seed { get; set; }
+
     /// <summary>What was composed, to see later whether the candidate's own words have been put in.</summary>
     public string Composed { get; set; } = "";
 

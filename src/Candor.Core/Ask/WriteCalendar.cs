@@ -3,28 +3,13 @@ using System.Text;
 
 namespace Candor.Core.Ask;
 
-/// <summary>One entry of a calendar.</summary>
-/// <param name="Uid">The same for the same step for ever, so that a calendar updates it instead of doubling it.</param>
-/// <param name="Sequence">Grows with each change, as RFC 5545 section 3.8.7.4 wants.</param>
-/// <param name="RemindAt">A second alarm, before the window closes; null for none.</param>
-public sealed record CalendarEntry(
-    string Uid,
-    string Summary,
-    string Description,
-    DateTimeOffset Start,
-    DateTimeOffset End,
-    int Sequence,
-    bool Cancelled,
-    DateTimeOffset? RemindAt
-);
-
 /// <summary>Entries as an iCalendar file (RFC 5545), times in UTC so that no change of clocks can move them.</summary>
 public static class WriteCalendar
 {
     /// <summary>Octets of a line before it is folded (RFC 5545 section 3.1).</summary>
     private const int LongestLine = 75;
 
-    public static string Of(IEnumerable<CalendarEntry> entries, DateTimeOffset now)
+    public static string Of(IEnumerable<CalendarEvent> entries)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -37,18 +22,20 @@ public static class WriteCalendar
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         foreach (var entry in entries)
         {
-            Entry(text, entry, now);
+            Entry(text, entry);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Entry(StringBuilder text, CalendarEntry entry, DateTimeOffset now)
+    private static void Entry(StringBuilder text, CalendarEvent entry)
     {
         Line(text, "BEGIN:VEVENT");
+        // A publisher's stamp is when it last changed (section 3.8.7.2), so the same state gives the same file.
         Line(text, $"UID:{Escaped(entry.Uid)}");
-        Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, $"DTSTAMP:{Utc(entry.ChangedAt)}");
+        Line(text, $"LAST-MODIFIED:{Utc(entry.ChangedAt)}");
         Line(text, $"DTSTART:{Utc(entry.Start)}");
         Line(text, $"DTEND:{Utc(entry.End)}");
         Line(text, $"SEQUENCE:{entry.Sequence.ToString(CultureInfo.InvariantCulture)}");
@@ -72,7 +59,7 @@ public static class WriteCalendar
         Line(text, "END:VEVENT");
     }
 
-    private static void Alarm(StringBuilder text, CalendarEntry entry, string trigger)
+    private static void Alarm(StringBuilder text, CalendarEvent entry, string trigger)
     {
         Line(text, "BEGIN:VALARM");
         Line(text, "ACTION:DISPLAY");

@@ -12,6 +12,7 @@ internal static class AskEndpoints
     public static void MapAsk(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/calendar/{secret}/candor.ics", CaseCalendar.GetAsync);
+        routes.MapPost("/calendar/renew", CaseCalendar.RenewAsync);
         routes.MapPost("/applications/{id:guid}/take", TakeAsync);
         routes.MapPost("/applications/{id:guid}/steps/{step}/mark", MarkAsync);
         routes.MapPost("/applications/{id:guid}/answer", AnswerAsync);

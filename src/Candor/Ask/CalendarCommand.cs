@@ -22,8 +22,8 @@ internal static class CalendarCommand
                 var playbooks = new Playbooks(library, faults);
                 await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
                 var cases = await new Cases(new Holidays(library, faults), terminal.Clock).AllAsync(db, cancel);
-                var now = terminal.Clock.GetUtcNow();
-                await terminal.Out.WriteAsync(WriteCalendar.Of(CaseCalendar.Of(cases, playbooks, now), now));
+                var events = await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel);
+                await terminal.Out.WriteAsync(WriteCalendar.Of(events));
                 return 0;
             }
         );

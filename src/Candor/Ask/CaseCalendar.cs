@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candor.Core;
 using Candor.Core.Ask;
 using Candor.Data;
@@ -6,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
 
-/// <summary>The steps of the plans as entries of a calendar; what is done or moot is told as cancelled.</summary>
+/// <summary>
+/// The steps of the plans as a calendar is told of them. What it was told last is kept: a step that changed is an update,
+/// one that is done, moot or gone is a cancellation.
+/// </summary>
 internal static class CaseCalendar
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
@@ -14,8 +18,13 @@ internal static class CaseCalendar
     /// <summary>How long before a window closes the second alarm rings.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromHours(3);
 
-    /// <summary>The feed's address on this machine; nobody who does not know it can guess it.</summary>
-    public static string Path(LinkSecret secret) => $"/calendar/{secret.Made("calendar")}/candor.ics";
+    /// <summary>How long a cancellation is told. Whoever imports the file more rarely deletes the entry by hand.</summary>
+    private static readonly TimeSpan ToldFor = TimeSpan.FromDays(60);
+
+    /// <summary>
+    /// The feed's address on this machine; nobody who does not know it can guess it, and one that was renewed is void.
+    /// </summary>
+    public static string Path(LinkSecret secret, Candidate me) => $"/calendar/{Key(secret, me)}/candor.ics";
 
     public static async Task<IResult> GetAsync(
         string secret,
@@ -27,55 +36,111 @@ internal static class CaseCalendar
         CancellationToken cancel
     )
     {
-        if (!LinkSecret.Same(secret, known.Made("calendar")))
-        {
-            return Results.NotFound();
-        }
-
         await using var db = store.CreateDbContext();
-        var (all, now) = (await cases.AllAsync(db, cancel), clock.GetUtcNow());
-        return Results.Text(WriteCalendar.Of(Of(all, playbooks, now), now), "text/calendar");
+        return LinkSecret.Same(secret, Key(known, await db.MeAsync(clock, cancel)))
+            ? Results.Text(
+                WriteCalendar.Of(await TellAsync(db, await cases.AllAsync(db, cancel), playbooks, clock, cancel)),
+                "text/calendar"
+            )
+            : Results.NotFound();
     }
 
-    public static IEnumerable<CalendarEntry> Of(IEnumerable<Case> cases, Playbooks playbooks, DateTimeOffset now)
+    /// <summary>Makes a new address; whoever follows the old one hears nothing more.</summary>
+    public static async Task<IResult> RenewAsync(
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
-        foreach (var one in cases)
-        {
-            if (one.Situation is not { } situation || (playbooks[one.Playbook] ?? playbooks.All[0]) is not { } playbook)
-            {
-                continue;
-            }
+        await using var db = store.CreateDbContext();
+        (await db.MeAsync(clock, cancel)).CalendarFeed++;
+        await db.SaveChangesAsync(cancel);
+        return Results.LocalRedirect("/?said=The+feed+has+a+new+address;+the+old+one+is+void.");
+    }
 
-            foreach (var step in MakePlan.For(situation, playbook, now).Steps)
+    /// <summary>What a calendar is to be told now, and notes it as told.</summary>
+    public static async Task<IReadOnlyList<CalendarEvent>> TellAsync(
+        CandorDb db,
+        IReadOnlyList<Case> cases,
+        Playbooks playbooks,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.GetUtcNow();
+        var told = await db.CalendarEvents.ToDictionaryAsync(one => one.Uid, StringComparer.Ordinal, cancel);
+        var wanted = cases
+            .SelectMany(one => Of(one, playbooks, now))
+            .DistinctBy(one => one.Uid, StringComparer.Ordinal)
+            .ToList();
+        foreach (var one in wanted)
+        {
+            if (!told.TryGetValue(one.Uid, out var before))
             {
-                if (
-                    step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
-                    && (step.Earliest ?? (IsMoot(step) ? situation.At : null)) is { } from
-                )
-                {
-                    yield return Entry(one, situation, step, from);
-                }
+                (one.Id, one.ChangedAt) = (Ids.New(clock), now);
+                db.CalendarEvents.Add(one);
+                told[one.Uid] = one;
+            }
+            else if (Change(before, one))
+            {
+                (before.Sequence, before.ChangedAt) = (before.Sequence + 1, now);
             }
         }
+
+        foreach (
+            var gone in told
+                .Values.ExceptBy(wanted.Select(one => one.Uid), one => one.Uid, StringComparer.Ordinal)
+                .Where(one => !one.Cancelled)
+        )
+        {
+            (gone.Cancelled, gone.Sequence, gone.ChangedAt) = (true, gone.Sequence + 1, now);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return
+        [
+            .. told
+                .Values.Where(one => !one.Cancelled || now - one.ChangedAt < ToldFor)
+                .OrderBy(one => one.Start)
+                .ThenBy(one => one.Uid, StringComparer.Ordinal),
+        ];
     }
 
-    // A file that was imported earlier still holds it, so it is taken back in so many words.
-    private static bool IsMoot(Step step) =>
-        step.State is StepState.Done or StepState.Skipped
-        || step.BlockedBy
-            is Hindrance.Answered
-                or Hindrance.Refused
-                or Hindrance.Superseded
-                or Hindrance.AlreadyAsked
-                or Hindrance.ThreeAttempts
-                or Hindrance.TwoAttempts
-                or Hindrance.OnBreak;
+    private static string Key(LinkSecret secret, Candidate me) =>
+        secret.Made($"calendar {me.CalendarFeed.ToString(CultureInfo.InvariantCulture)}");
 
-    private static CalendarEntry Entry(Case one, Situation situation, Step step, DateTimeOffset from) =>
-        new(
-            $"{one.Application.Id:N}-{step.Id}@candor.invalid",
-            $"{step.Title} ({Plainly.Name(one.Application)})",
-            string.Join(
+    private static IEnumerable<CalendarEvent> Of(Case one, Playbooks playbooks, DateTimeOffset now)
+    {
+        if (one.Situation is not { } situation || (playbooks[one.Playbook] ?? playbooks.All[0]) is not { } playbook)
+        {
+            return [];
+        }
+
+        return MakePlan
+            .For(situation, playbook, now)
+            .Steps.Where(step =>
+                step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
+                && step.BlockedBy is null
+                && !IsMarked(step)
+                && step.Earliest is not null
+            )
+            .Select(step => Event(one, situation, step, step.Earliest!.Value));
+    }
+
+    private static bool IsMarked(Step step) =>
+        step.State
+            is StepState.Done
+                or StepState.Skipped
+                or StepState.VoicemailLeft
+                or StepState.AwaitingCall
+                or StepState.CallMissed;
+
+    private static CalendarEvent Event(Case one, Situation situation, Step step, DateTimeOffset from) =>
+        new()
+        {
+            Uid = $"{one.Application.Id:N}-{step.Id}@candor.invalid",
+            Summary = $"{step.Title} ({Plainly.Name(one.Application)})",
+            Description = string.Join(
                 "\n",
                 new[]
                 {
@@ -84,14 +149,24 @@ internal static class CaseCalendar
                     step.Of.IfLeft,
                 }.Where(line => line.Length > 0)
             ),
-            from,
-            from + Length,
-            // What can change an entry: a deed, an answer, a break, a choice.
-            situation.Marks.Count
-                + situation.Marks.Count(mark => mark.Reply is not null)
-                + (situation.PausedUntil is null ? 0 : 1)
-                + (one.Choice is null ? 0 : 1),
-            IsMoot(step),
-            step.Latest - Before > from + Before ? step.Latest - Before : null
-        );
+            Start = from,
+            End = from + Length,
+            RemindAt = step.Latest - Before > from + Before ? step.Latest - Before : null,
+        };
+
+    // Whether anything is different from what was told; then it is taken over.
+    private static bool Change(CalendarEvent told, CalendarEvent now)
+    {
+        if (
+            (told.Summary, told.Description, told.Start, told.End, told.RemindAt, told.Cancelled)
+            == (now.Summary, now.Description, now.Start, now.End, now.RemindAt, false)
+        )
+        {
+            return false;
+        }
+
+        (told.Summary, told.Description, told.Start, told.End) = (now.Summary, now.Description, now.Start, now.End);
+        (told.RemindAt, told.Cancelled) = (now.RemindAt, false);
+        return true;
+    }
 }

@@ -34,6 +34,10 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
+
+    public DbSet<CalendarEvent> CalendarEvents => Set<CalendarEvent>();
+
     public DbSet<Feedback> Feedback => Set<Feedback>();
 
     public DbSet<Point> Points => Set<Point>();
@@ -98,6 +102,8 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         Owned<PlanChoice>(model, "plan_choice");
         Owned<StepMark>(model, "step_mark");
         Owned<Draft>(model, "draft");
+        Owned<DraftVersion>(model, "draft_version");
+        Owned<CalendarEvent>(model, "calendar_event");
         Owned<Feedback>(model, "feedback");
         Owned<Point>(model, "point");
         Owned<ExerciseRun>(model, "exercise_run");
@@ -112,6 +118,7 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         BelongsTo<PlanChoice, Outcome>(model, nameof(PlanChoice.OutcomeId));
         BelongsTo<StepMark, Outcome>(model, nameof(StepMark.OutcomeId));
         BelongsTo<Draft, JobApplication>(model, nameof(Draft.ApplicationId));
+        BelongsTo<DraftVersion, Draft>(model, nameof(DraftVersion.DraftId));
         BelongsTo<Feedback, JobApplication>(model, nameof(Core.Feedback.ApplicationId));
         BelongsTo<Point, Feedback>(model, nameof(Point.FeedbackId));
 
@@ -119,6 +126,7 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         model.Entity<Email>().HasIndex(email => new { email.CandidateId, email.ApplicationId });
         model.Entity<Proposal>().HasIndex(proposal => new { proposal.CandidateId, proposal.State });
         model.Entity<Draft>().HasIndex(draft => new { draft.CandidateId, draft.MessageId });
+        model.Entity<CalendarEvent>().HasIndex(row => new { row.CandidateId, row.Uid }).IsUnique();
         model.Entity<JournalEntry>().HasIndex(entry => new { entry.CandidateId, entry.At });
 
         Columns.Convert(model);

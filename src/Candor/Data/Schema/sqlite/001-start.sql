@@ -10,6 +10,7 @@ CREATE TABLE "candidate" (
     "time_zone" TEXT NOT NULL,
     "country" TEXT NOT NULL,
     "practice" TEXT NOT NULL,
+    "calendar_feed" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL
 );
 
@@ -112,6 +113,8 @@ CREATE TABLE "draft" (
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
+    "form" TEXT NOT NULL,
+    "seed" INTEGER NOT NULL,
     "composed" TEXT NOT NULL,
     "left_alone" TEXT NOT NULL,
     "message_id" TEXT NOT NULL,
@@ -120,6 +123,35 @@ CREATE TABLE "draft" (
     CONSTRAINT "PK_draft" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_draft_application_candidate_id_application_id" FOREIGN KEY ("candidate_id", "application_id") REFERENCES "application" ("candidate_id", "id") ON DELETE CASCADE,
     CONSTRAINT "FK_draft_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
+);
+
+CREATE TABLE "draft_version" (
+    "candidate_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "draft_id" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_draft_version" PRIMARY KEY ("candidate_id", "id"),
+    CONSTRAINT "FK_draft_version_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_draft_version_draft_candidate_id_draft_id" FOREIGN KEY ("candidate_id", "draft_id") REFERENCES "draft" ("candidate_id", "id") ON DELETE CASCADE
+);
+
+CREATE TABLE "calendar_event" (
+    "candidate_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "uid" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "summary" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "start" TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    "remind_at" TEXT NULL,
+    "cancelled" INTEGER NOT NULL,
+    "changed_at" TEXT NOT NULL,
+    CONSTRAINT "PK_calendar_event" PRIMARY KEY ("candidate_id", "id"),
+    CONSTRAINT "FK_calendar_event_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
 );
 
 CREATE TABLE "feedback" (
@@ -279,6 +311,10 @@ CREATE TABLE "step_mark" (
     CONSTRAINT "FK_step_mark_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE,
     CONSTRAINT "FK_step_mark_outcome_candidate_id_outcome_id" FOREIGN KEY ("candidate_id", "outcome_id") REFERENCES "outcome" ("candidate_id", "id") ON DELETE CASCADE
 );
+
+CREATE UNIQUE INDEX "IX_calendar_event_candidate_id_uid" ON "calendar_event" ("candidate_id", "uid");
+
+CREATE INDEX "IX_draft_version_candidate_id_draft_id" ON "draft_version" ("candidate_id", "draft_id");
 
 CREATE INDEX "IX_draft_candidate_id_application_id" ON "draft" ("candidate_id", "application_id");
 
