@@ -31,15 +31,23 @@ internal sealed record Move(string Id, IReadOnlyList<string> Sources, IReadOnlyL
 }
 
 /// <summary>A kind of text: its moves in their order, what it cannot do without, how long it may be.</summary>
+/// <param name="MostLetters">A limit in UTF-16 units, where somebody else sets one (an invitation on LinkedIn: 300).</param>
 internal sealed record Form(
     TextKind Text,
     DraftKind Kind,
     Moment Moment,
     string Subject,
     IReadOnlyList<Fact> Needs,
-    IReadOnlyList<IReadOnlyList<string>> Paragraphs
+    IReadOnlyList<IReadOnlyList<string>> Paragraphs,
+    int LeastWords,
+    int MostWords,
+    int MostLetters
 )
 {
+    /// <summary>How far a text is off the length that its form wants; 0 where it keeps it.</summary>
+    public double Off(int words, int letters) =>
+        Math.Max(0, LeastWords - words) + Math.Max(0, words - MostWords) + Math.Max(0, letters - MostLetters);
+
     public static Form? Read(KnowledgeFile file, IReadOnlyDictionary<string, Move> moves, ICollection<Fault> faults)
     {
         if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
@@ -62,7 +70,10 @@ internal sealed record Form(
             entry.One<Moment>("moment", Moment.After),
             entry.TextOrNone("subject") ?? "",
             entry.Some<Fact>("needs"),
-            ReadParagraphs(entry)
+            ReadParagraphs(entry),
+            (int)entry.Number("least-words", 0, 2000, 0),
+            (int)entry.Number("most-words", 1, 2000, 2000),
+            (int)entry.Number("most-letters", 1, 20_000, 20_000)
         );
         foreach (
             var move in form

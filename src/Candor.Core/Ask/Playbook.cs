@@ -150,6 +150,9 @@ public enum TextKind
     CallBackCard,
     StatusEnquiry,
     ThankYou,
+
+    /// <summary>To somebody who gives no feedback.</summary>
+    BriefThanks,
     InterviewThanks,
     InterviewCard,
     Note,

@@ -73,7 +73,7 @@ internal static class StepView
             TextKind.CallCard => "Call card",
             TextKind.CallBackCard => "Call-back card",
             TextKind.StatusEnquiry => "Status enquiry",
-            TextKind.ThankYou => "Thank-you",
+            TextKind.ThankYou or TextKind.BriefThanks => "Thank-you",
             TextKind.InterviewThanks => "Thank-you letter",
             TextKind.InterviewCard => "Interview card",
             TextKind.Note => "Note by hand",
