@@ -24,7 +24,7 @@ internal static class CompareNames
     {
         var known = Parts([facts.To, .. facts.People]);
         var (first, end) = (-1, -1);
-        for (var i = 0; i < work.Text.Count && work.Text.Tokens[i].Sentence < 8; i++)
+        for (var i = 0; i < work.Text.Count && work.Text.Tokens[i].Sentence <= Layout.LongestLetterHead; i++)
         {
             if ((work.Layout[i] & Place.Greeting) == Place.None || work.Text.Tokens[i].Kind != WordKind.Word)
             {

@@ -26,7 +26,7 @@ internal sealed class Layout
     private const int LongestSignature = 8;
 
     /// <summary>Lines: two addresses of six and a date.</summary>
-    private const int LongestLetterHead = 14;
+    internal const int LongestLetterHead = 14;
 
     /// <summary>Words and marks in a line of an address.</summary>
     private const int LongestAddressLine = 10;
