@@ -156,11 +156,10 @@ internal static class ExportStore
     {
         var library = BuiltIn.Library(terminal.Home, [], "playbooks", "holidays");
         var playbooks = new Playbooks(library, []);
-        var now = terminal.Clock.GetUtcNow();
         var cases = await new Cases(new Holidays(library, []), terminal.Clock).AllAsync(db, cancel);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "steps.ics"),
-            WriteCalendar.Of(CaseCalendar.Of(cases, playbooks, now), now),
+            WriteCalendar.Of(await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel)),
             cancel
         );
     }
