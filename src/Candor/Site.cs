@@ -70,6 +70,8 @@ public static class Site
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Playbooks(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Holidays(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(all => new Core.Ask.Expectations(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton<Recompose>();
         services.AddSingleton(_ => new StoreVersion(terminal.Home));
         services.AddSingleton<Cases>();
         services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));
@@ -105,6 +107,7 @@ public static class Site
         site.MapStaticAssets();
         site.MapDrafts();
         site.MapDraftMail();
+        Recompose.Map(site);
         site.MapUndo();
         site.MapErase();
         site.MapTracker();

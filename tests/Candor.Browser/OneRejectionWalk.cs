@@ -49,7 +49,7 @@ public sealed class OneRejectionWalk
         await See("application");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "To the plan" }).ClickAsync();
-        await page.GetByText("The six ways, side by side").WaitForAsync();
+        await page.GetByText("The ways, side by side").WaitForAsync();
         await See("plan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask this way" }).ClickAsync();
 

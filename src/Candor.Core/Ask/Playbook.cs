@@ -82,7 +82,7 @@ public sealed record PlaybookStep(string Id, Deed Deed, string Title, string Why
 
     internal uint Unless { get; init; }
 
-    internal bool IsAsk => Deed is Deed.Ask or Deed.SecondAsk;
+    public bool IsAsk => Deed is Deed.Ask or Deed.SecondAsk;
 }
 
 /// <summary>The moment from which a step's window counts.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Candor.Core;
 using Candor.Core.Ask;
 using Candor.Data;
+using Candor.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
@@ -12,6 +13,7 @@ internal static class AskEndpoints
     public static void MapAsk(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/calendar/{secret}/candor.ics", CaseCalendar.GetAsync);
+        routes.MapGet("/api/today", TodayAsync);
         routes.MapPost("/calendar/renew", CaseCalendar.RenewAsync);
         routes.MapPost("/applications/{id:guid}/take", TakeAsync);
         routes.MapPost("/applications/{id:guid}/steps/{step}/mark", MarkAsync);
@@ -19,6 +21,32 @@ internal static class AskEndpoints
         routes.MapPost("/applications/{id:guid}/break", BreakAsync);
         routes.MapPost("/applications/{id:guid}/filled", FilledAsync);
         routes.MapPost("/applications/{id:guid}/steps/{step}/draft", MakeDraft.PostAsync);
+    }
+
+    /// <summary>What is due, for the notifications of an open page.</summary>
+    private static async Task<IResult> TodayAsync(
+        IDbContextFactory<CandorDb> store,
+        Cases cases,
+        Playbooks playbooks,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        await using var db = store.CreateDbContext();
+        var (due, _) = Due.Of(await cases.AllAsync(db, cancel), playbooks, clock.GetUtcNow());
+        return Results.Json(
+            new
+            {
+                due = due.Take(Notify.Most)
+                    .Select(one => new
+                    {
+                        id = $"{one.Case.Application.Id:N}-{one.Step.Id}-{one.Step.State}",
+                        title = one.Step.Title,
+                        text = $"{Plainly.Name(one.Case.Application)}: {PlanText.When(one.Step, one.Case.Situation!.Zone)}",
+                        page = $"/applications/{one.Case.Application.Id}/steps/{one.Step.Id}",
+                    }),
+            }
+        );
     }
 
     private static async Task<IResult> TakeAsync(
@@ -126,7 +154,7 @@ internal static class AskEndpoints
     {
         if (
             await ReadAsync(context, cancel) is not { } fields
-            || !Token.TryRead<ReplyKind>(fields["answer"].ToString(), out var reply)
+            || !(fields["answer"] == Missed | Token.TryRead<ReplyKind>(fields["answer"].ToString(), out var reply))
         )
         {
             return Old;
@@ -140,6 +168,26 @@ internal static class AskEndpoints
         if (asked is null)
         {
             return Results.NotFound();
+        }
+
+        if (fields["answer"] == Missed)
+        {
+            // A state of its own: it is answered by ringing back, and counts as no ask.
+            db.StepMarks.Add(
+                new StepMark
+                {
+                    Id = Ids.New(clock),
+                    ApplicationId = id,
+                    OutcomeId = asked.OutcomeId,
+                    StepId = "listen",
+                    Deed = Deed.Listen,
+                    Channel = Channel.Call,
+                    PersonId = asked.PersonId,
+                    State = StepState.CallMissed,
+                    At = clock.GetUtcNow(),
+                }
+            );
+            return Back(context, id, await db.SaveAsync(Says[StepState.CallMissed], clock, cancel));
         }
 
         (asked.Reply, asked.RepliedAt, asked.Warm) = (reply, clock.GetUtcNow(), fields["warm"] == "yes");
@@ -230,6 +278,9 @@ internal static class AskEndpoints
         fields["playbook"].ToString() is { Length: > 0 } named ? named : one.Playbook;
 
     internal static IResult Old => Results.BadRequest("This page is too old; reload it.");
+
+    /// <summary>The answer that is none yet: they rang, and nobody picked up.</summary>
+    private const string Missed = "call-missed";
 
     private static readonly Dictionary<StepState, string> Says = new()
     {

@@ -58,13 +58,15 @@ internal static class CaseCalendar
         return Results.LocalRedirect("/?said=The+feed+has+a+new+address;+the+old+one+is+void.");
     }
 
-    /// <summary>What a calendar is to be told now, and notes it as told.</summary>
+    /// <summary>What a calendar is to be told now.</summary>
+    /// <param name="note">Whether it is noted as told; not where a file is only made to be kept.</param>
     public static async Task<IReadOnlyList<CalendarEvent>> TellAsync(
         CandorDb db,
         IReadOnlyList<Case> cases,
         Playbooks playbooks,
         TimeProvider clock,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool note = true
     )
     {
         var now = clock.GetUtcNow();
@@ -96,7 +98,15 @@ internal static class CaseCalendar
             (gone.Cancelled, gone.Sequence, gone.ChangedAt) = (true, gone.Sequence + 1, now);
         }
 
-        await db.SaveChangesAsync(cancel);
+        if (note)
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        else
+        {
+            db.ChangeTracker.Clear();
+        }
+
         return
         [
             .. told

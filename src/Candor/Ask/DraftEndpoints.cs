@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Ask;
 
-/// <summary>What the editor's script asks of the server: reviewing, saving, leaving a finding; and the deed of sending.</summary>
+/// <summary>What the editor's script asks of the server: reviewing, saving, leaving a finding.</summary>
 internal static class DraftEndpoints
 {
     /// <summary>UTF-16 units. Many times the longest letter; more is not typed but pasted by mistake.</summary>
@@ -27,7 +27,8 @@ internal static class DraftEndpoints
         routes.MapPost("/api/review", ReviewAsync);
         routes.MapPost("/api/drafts/{id:guid}", SaveAsync);
         routes.MapPost("/api/drafts/{id:guid}/leave", LeaveAsync);
-        routes.MapPost("/write/{id:guid}/sent", SentAsync);
+        routes.MapPost("/write/{id:guid}/sent", MarkSent.PostAsync);
+        routes.MapPost("/write/{id:guid}/unsent", MarkSent.TakeBackAsync);
     }
 
     internal sealed record ToReview(string Text, int Revision, Guid? Draft, string? Kind, string? Subject);
@@ -105,6 +106,11 @@ internal static class DraftEndpoints
 
         if (!same)
         {
+            if (clock.GetUtcNow() - draft.ChangedAt > KeepVersion.Rest)
+            {
+                await KeepVersion.OfAsync(db, draft, VersionReason.Typed, clock, cancel);
+            }
+
             (draft.Text, draft.Subject) = (given.Text, given.Subject);
             draft.Revision++;
             draft.ChangedAt = clock.GetUtcNow();
@@ -133,53 +139,6 @@ internal static class DraftEndpoints
             : [];
         await db.SaveChangesAsync(cancel);
         return Answer(writer => writer.WriteNumber("left", draft.LeftAlone.Count));
-    }
-
-    /// <summary>"I have sent it": the step is done from now on. Candor itself sends nothing.</summary>
-    private static async Task<IResult> SentAsync(
-        Guid id,
-        HttpContext http,
-        IDbContextFactory<CandorDb> store,
-        Library library,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        await using var db = store.CreateDbContext();
-        if (await db.Drafts.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } draft)
-        {
-            return Results.NotFound();
-        }
-
-        var about = await AboutDraft.OutcomeAsync(db, draft, cancel);
-        if (about.Outcome is { } outcome)
-        {
-            var playbook = about.Choice is { } choice ? new Playbooks(library, [])[choice.Playbook] : null;
-            db.StepMarks.Add(
-                new StepMark
-                {
-                    Id = Ids.New(clock),
-                    ApplicationId = draft.ApplicationId,
-                    OutcomeId = outcome.Id,
-                    StepId = draft.StepId,
-                    Deed =
-                        playbook?.Steps.FirstOrDefault(step => step.Id == draft.StepId)?.Deed
-                        ?? (draft.Kind == DraftKind.ThankYou ? Deed.Thank : Deed.Ask),
-                    Channel = AboutDraft.ChannelOf(draft.Kind),
-                    PersonId = draft.PersonId,
-                    DraftId = draft.Id,
-                    State = StepState.Done,
-                    At = clock.GetUtcNow(),
-                }
-            );
-        }
-
-        var undo = await db.SaveAsync(
-            draft.Kind == DraftKind.Call ? "Marked as called" : "Marked as sent",
-            clock,
-            cancel
-        );
-        return Results.LocalRedirect($"/write/{id}?did={undo}");
     }
 
     private static IResult TooLong() =>

@@ -58,13 +58,32 @@ internal static class MakeDraft
         }
 
         var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
-        var draft = Draft(write.Compose(Chosen(fields, text), facts, Seed(fields)), one, planned, person, clock);
+        var others = await OthersAsync(db, one.Application, person?.Id, cancel);
+        var composed = write.Compose(Chosen(fields, text), facts, Seed(fields), others);
+        var draft = Draft(composed, (long)Seed(fields), one, planned, person, clock);
         db.Drafts.Add(draft);
         await db.SaveChangesAsync(cancel);
         return Results.LocalRedirect($"/write/{draft.Id}");
     }
 
-    public static Draft Draft(Composed composed, Case one, Step step, Person? person, TimeProvider clock)
+    /// <summary>Texts to other people of the same employer, who may compare what they got.</summary>
+    public static async Task<IReadOnlyList<string>> OthersAsync(
+        CandorDb db,
+        JobApplication application,
+        Guid? person,
+        CancellationToken cancel
+    ) =>
+        await (
+            from draft in db.Drafts
+            join other in db.Applications on draft.ApplicationId equals other.Id
+            where other.Employer == application.Employer && draft.PersonId != person
+            orderby draft.ChangedAt descending
+            select draft.Text
+        )
+            .Take(20)
+            .ToListAsync(cancel);
+
+    public static Draft Draft(Composed composed, long seed, Case one, Step step, Person? person, TimeProvider clock)
     {
         var id = Ids.New(clock);
         return new Draft
@@ -76,6 +95,8 @@ internal static class MakeDraft
             PersonId = person?.Id,
             Subject = composed.Subject,
             Text = composed.Text,
+            Form = Token.Name(composed.Form),
+            Seed = seed,
             Composed = composed.Text,
             // A domain that names nobody (RFC 2606), so that an answer's thread ids name this draft.
             MessageId = $"{id:N}@candor.invalid",

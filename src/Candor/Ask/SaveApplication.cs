@@ -26,6 +26,7 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         application.Agency = Text("agency");
         application.Role = Text("role");
         application.Stage = One<Stage>("stage");
+        application.Place = fields["place"].ToString() is { Length: 2 or 5 or 6 } place ? place : "";
         application.AppliedOn = Day("applied");
         application.NewsExpectedOn = Day("expected");
         application.FilledAt = Time("filled");
@@ -43,7 +44,8 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         NotAhead("filled", application.FilledAt);
     }
 
-    public void Into(Person person)
+    /// <param name="nobodyElse">They did not bring the news either, so without a contact nothing reaches them.</param>
+    public void Into(Person person, bool nobodyElse)
     {
         person.Name = Text("name");
         person.Role = One<PersonRole>("role");
@@ -65,6 +67,18 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         if (person.EmailAddress.Length > 0 && !person.EmailAddress.Contains('@', StringComparison.Ordinal))
         {
             wrong["email"] = "An e-mail address has an @ in it.";
+        }
+
+        if (
+            nobodyElse
+            && person is { EmailAddress: "", Phone: "", PostalAddress: "", ProfileUrl: "" }
+            && fields["name-only"] != "yes"
+        )
+        {
+            wrong.TryAdd(
+                "email",
+                "Nothing reaches them yet. Add an address or a number, or tick below that you know the name alone."
+            );
         }
 
         if (person.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out _))

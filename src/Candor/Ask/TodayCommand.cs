@@ -16,21 +16,52 @@ internal static class TodayCommand
         {
             Description = "Exit 1 where something is due, 0 where nothing is.",
         };
-        var command = new Command("today", "What is due, and what happens if it is left.") { json, quiet };
+        var notify = new Option<bool>("--notify")
+        {
+            Description = "Show what is due as notifications on the desktop, where the system has them.",
+        };
+        var command = new Command("today", "What is due, and what happens if it is left.") { json, quiet, notify };
         command.SetAction(
-            (parsed, cancel) => RunAsync(terminal, parsed.GetValue(json), parsed.GetValue(quiet), cancel)
+            async (parsed, cancel) =>
+            {
+                var due = await DueAsync(terminal, cancel);
+                if (parsed.GetValue(notify) && await ShowAsync(due, cancel) is { } missing)
+                {
+                    await terminal.Error.WriteLineAsync($"candor: {missing}");
+                    await SayAsync(terminal, due, parsed.GetValue(json));
+                    return 2;
+                }
+
+                await SayAsync(terminal, due, parsed.GetValue(json));
+                return parsed.GetValue(quiet) && due.Count > 0 ? 1 : 0;
+            }
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, bool json, bool tell, CancellationToken cancel)
+    private static Task<string?> ShowAsync(IReadOnlyList<Due> due, CancellationToken cancel) =>
+        Notify.ShowAsync(
+            due.Select(one =>
+                (
+                    one.Step.Title,
+                    $"{Shell.Plainly.Name(one.Case.Application)}: {PlanText.When(one.Step, one.Case.Situation!.Zone)}"
+                )
+            ),
+            cancel
+        );
+
+    private static async Task<IReadOnlyList<Due>> DueAsync(Terminal terminal, CancellationToken cancel)
     {
         var faults = new List<Fault>();
         var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "holidays");
         var playbooks = new Playbooks(library, faults);
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
         var cases = await new Cases(new Holidays(library, faults), terminal.Clock).AllAsync(db, cancel);
-        var (due, _) = Due.Of(cases, playbooks, terminal.Clock.GetUtcNow());
+        return Due.Of(cases, playbooks, terminal.Clock.GetUtcNow()).Now;
+    }
+
+    private static async Task SayAsync(Terminal terminal, IReadOnlyList<Due> due, bool json)
+    {
         if (json)
         {
             Json.WriteObject(
@@ -75,7 +106,5 @@ internal static class TodayCommand
                 }
             }
         }
-
-        return tell && due.Count > 0 ? 1 : 0;
     }
 }

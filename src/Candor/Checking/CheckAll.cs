@@ -18,6 +18,7 @@ public static class CheckAll
         _ = new Sources(library, faults);
         _ = new HelpLines(library, faults);
         _ = new Holidays(library, faults);
+        _ = new Expectations(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
         _ = new Remarks(library, faults);

@@ -159,7 +159,7 @@ internal static class ExportStore
         var cases = await new Cases(new Holidays(library, []), terminal.Clock).AllAsync(db, cancel);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "steps.ics"),
-            WriteCalendar.Of(await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel)),
+            WriteCalendar.Of(await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel, note: false)),
             cancel
         );
     }

@@ -52,7 +52,7 @@ public sealed class AskPagesTests
         var plan = await site.GetAsync(page + "/plan");
         plan.ShouldContain("Ask Dana Whitfield for advice");
         plan.ShouldContain("Gentle questions, Kate Horrey");
-        plan.ShouldContain("The six ways, side by side");
+        plan.ShouldContain("The ways, side by side");
 
         var taken = await site.PostAsync(page + "/plan", page + "/take", ("playbook", "ask-for-advice"));
         (await taken.Content.ReadAsStringAsync()).ShouldContain("You ask by");
@@ -90,6 +90,67 @@ public sealed class AskPagesTests
         (await site.GetAsync(page + "/plan")).ShouldContain("Did they answer?");
         await site.PostAsync(page + "/plan", page + "/answer", ("answer", "vague"));
         (await site.GetAsync("/")).ShouldContain("Thank Dana Whitfield, and ask about what is unclear");
+    }
+
+    [Fact]
+    public async Task The_plan_says_what_to_expect_until_somebody_was_asked_and_how_a_missed_call_is_returned()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var before = await site.GetAsync(page + "/plan");
+        foreach (
+            var says in new[]
+            {
+                "What to expect",
+                "The channels compared",
+                "Where they differ from",
+                "is suggested here",
+            }
+        )
+        {
+            before.ShouldContain(says);
+        }
+
+        await site.PostAsync(page + "/plan", page + "/steps/ask/mark", ("state", "done"));
+        (await site.GetAsync(page + "/plan")).ShouldNotContain("The channels compared");
+        await site.PostAsync(page + "/plan", page + "/answer", ("answer", "call-missed"));
+        (await site.GetAsync(page + "/plan")).ShouldContain("as you missed their call");
+        await using var db = site.Open();
+        db.StepMarks.Single(mark => mark.Deed == Deed.Listen).State.ShouldBe(StepState.CallMissed);
+    }
+
+    [Fact]
+    public async Task Somebody_without_any_contact_is_asked_about_beside_the_field()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var asked = await site.PostAsync(
+            page,
+            page,
+            ("_handler", "person"),
+            ("name", "Lee Ito"),
+            ("role", "interviewer")
+        );
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("Nothing reaches them yet.");
+        await site.PostAsync(
+            page,
+            page,
+            ("_handler", "person"),
+            ("name", "Lee Ito"),
+            ("role", "interviewer"),
+            ("name-only", "yes")
+        );
+        await using var db = site.Open();
+        db.People.Select(person => person.Name).ShouldContain("Lee Ito");
+    }
+
+    [Fact]
+    public void A_desktop_notification_hands_its_words_over_as_words()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "another system has another program");
+        var (program, words) = Candor.Ask.Notify.Command("--help", "$(rm -rf /); \"it's due\"")!.Value;
+        program.ShouldBe("notify-send");
+        words.TakeLast(3).ShouldBe(["--", "--help", "$(rm -rf /); \"it's due\""]);
     }
 
     [Fact]

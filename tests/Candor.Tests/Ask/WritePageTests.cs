@@ -93,6 +93,98 @@ public sealed class WritePageTests
     }
 
     [Fact]
+    public async Task Sent_takes_when_and_where_and_can_be_taken_back()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "Dear Dana,");
+        foreach (
+            var (at, says) in new[]
+            {
+                ("2027-01-01T10:00", "This moment lies ahead."),
+                ("2020-01-01T10:00", "This is before the news came."),
+                ("yesterday", "Write a time such as"),
+            }
+        )
+        {
+            var refused = await site.PostAsync($"/write/{id}", $"/write/{id}/sent", ("at", at));
+            (await refused.Content.ReadAsStringAsync()).ShouldContain(says);
+        }
+
+        var local = site.Clock.Now.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        await site.PostAsync($"/write/{id}", $"/write/{id}/sent", ("at", local), ("channel", "linkedin"));
+        await using (var db = site.Open())
+        {
+            var mark = db.StepMarks.ShouldHaveSingleItem();
+            mark.Channel.ShouldBe(Channel.Linkedin);
+            (site.Clock.Now - mark.At).Duration().ShouldBeLessThan(TimeSpan.FromMinutes(1));
+            db.DraftVersions.ShouldHaveSingleItem().Reason.ShouldBe(VersionReason.Sent);
+        }
+
+        (await site.GetAsync($"/write/{id}")).ShouldContain("on LinkedIn");
+        await site.PostAsync($"/write/{id}", $"/write/{id}/unsent");
+        await using (var db = site.Open())
+        {
+            db.StepMarks.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Another_wording_is_shown_before_it_is_taken_and_what_was_typed_can_be_brought_back()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "My own words, typed with care.");
+        await using (var db = site.Open())
+        {
+            (await db.Drafts.FindAsync(Candidate.Local, id))!.Form = "feedback-email";
+            await db.SaveChangesAsync();
+        }
+
+        var compared = await site.GetAsync($"/write/{id}/other");
+        compared.ShouldContain("<del>My own words");
+        compared.ShouldContain("Keep mine");
+        (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
+
+        // With an older revision the comparison is shown again instead.
+        await site.PostAsync($"/write/{id}/other", $"/write/{id}/other", ("seed", "3"), ("revision", "7"));
+        (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
+
+        await site.PostAsync($"/write/{id}/other", $"/write/{id}/other", ("seed", "3"), ("revision", "0"));
+        (await TextAsync(site, id)).ShouldContain("Northwind Energy");
+        DraftVersion kept;
+        await using (var db = site.Open())
+        {
+            kept = db.DraftVersions.ShouldHaveSingleItem();
+            (kept.Text, kept.Reason).ShouldBe(("My own words, typed with care.", VersionReason.Recomposed));
+        }
+
+        (await site.GetAsync($"/write/{id}")).ShouldContain("One earlier version");
+        await site.PostAsync($"/write/{id}", $"/write/{id}/other", ("version", kept.Id.ToString()), ("revision", "1"));
+        (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
+    }
+
+    [Fact]
+    public void Two_versions_are_compared_word_by_word()
+    {
+        Core.Text.CompareTexts.Of("Thank you for it.\n\nSam", "Thank you both for that.\n\nSam")
+            .Select(change => $"{change.Kind}:{change.Text}")
+            .ShouldBe([
+                "Kept:Thank you ",
+                "Added:both ",
+                "Kept:for ",
+                "Removed:it.\n\n",
+                "Added:that.\n\n",
+                "Kept:Sam",
+            ]);
+        Core.Text.CompareTexts.Of("", "").ShouldBeEmpty();
+    }
+
+    private static async Task<string> TextAsync(TestSite site, Guid id)
+    {
+        await using var db = site.Open();
+        return (await db.Drafts.FindAsync(Candidate.Local, id))!.Text;
+    }
+
+    [Fact]
     public async Task The_file_opens_as_an_unsent_message_with_an_id_of_its_own()
     {
         await using var site = await TestSite.StartAsync();

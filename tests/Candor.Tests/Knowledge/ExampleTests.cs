@@ -20,6 +20,7 @@ public sealed class ExampleTests
         ["questions"] = QuestionExamples.Run,
         ["playbooks"] = Ask.PlaybookExamples.Run,
         ["exercises"] = LearnExamples.OfExercise,
+        ["expectations"] = Ask.ExpectationExamples.Run,
         ["holidays"] = Ask.HolidayExamples.Run,
         ["hearing"] = LearnExamples.OfHearing,
         ["outcomes"] = OutcomeExamples.OfWording,

@@ -441,7 +441,7 @@ by('copy').addEventListener('click', async (event) => {
 })
 
 // What is sent, downloaded or left must be what is seen.
-for (const way of [by('sent'), by('eml')]) {
+for (const way of [by('sent'), by('eml'), by('other')]) {
   way?.addEventListener(way.id === 'sent' ? 'submit' : 'click', async (event) => {
     if (read() === saved || way.dataset.ready) return
     event.preventDefault()
