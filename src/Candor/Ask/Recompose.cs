@@ -15,7 +15,7 @@ internal sealed class Recompose(Write write, Cases cases, TimeProvider clock)
     /// <param name="Seed">The wording's number; the draft's own for an earlier version.</param>
     public sealed record Offer(string Subject, string Text, string Composed, long Seed);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/write/{id:guid}/other", PostAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/write/{id:guid}/take", PostAsync);
 
     /// <summary>What could take the draft's place; null for a text that was not composed here, or a version that is gone.</summary>
     public async Task<Offer?> OfferAsync(CandorDb db, Draft draft, Guid? version, long seed, CancellationToken cancel)

@@ -145,10 +145,10 @@ public sealed class WritePageTests
         (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
 
         // With an older revision the comparison is shown again instead.
-        await site.PostAsync($"/write/{id}/other", $"/write/{id}/other", ("seed", "3"), ("revision", "7"));
+        await site.PostAsync($"/write/{id}/other", $"/write/{id}/take", ("seed", "3"), ("revision", "7"));
         (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
 
-        await site.PostAsync($"/write/{id}/other", $"/write/{id}/other", ("seed", "3"), ("revision", "0"));
+        await site.PostAsync($"/write/{id}/other", $"/write/{id}/take", ("seed", "3"), ("revision", "0"));
         (await TextAsync(site, id)).ShouldContain("Northwind Energy");
         DraftVersion kept;
         await using (var db = site.Open())
@@ -158,7 +158,7 @@ public sealed class WritePageTests
         }
 
         (await site.GetAsync($"/write/{id}")).ShouldContain("One earlier version");
-        await site.PostAsync($"/write/{id}", $"/write/{id}/other", ("version", kept.Id.ToString()), ("revision", "1"));
+        await site.PostAsync($"/write/{id}", $"/write/{id}/take", ("version", kept.Id.ToString()), ("revision", "1"));
         (await TextAsync(site, id)).ShouldBe("My own words, typed with care.");
     }
 
