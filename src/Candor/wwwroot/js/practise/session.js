@@ -1,23 +1,21 @@
 // A practice session: one question after the other, in the way that was chosen. Nothing is asked of the browser before it
 // is needed: typing loads neither microphone nor camera, nor the programs that listen and look.
 import { beginAnswer, veryLong } from './answering.js'
-import { DeviceFault, close, open, whenUnplugged } from './devices.js'
 import { forgetAnswer, keepAnswer, sendAnswer, sendRecording, transcribe, unsent, waitingRecordings } from './keep.js'
 import { notes } from './notes.js'
+import { chosen, devices, fault, letOut, showLevel, tell, whenGone } from './room.js'
 import { hush, say, whenVoice } from './voice.js'
 
 const page = document.getElementById('session')
 const at = (id) => document.getElementById(id)
 const questions = [...document.querySelectorAll('#session-questions > li')].map((item) => ({ ...item.dataset }))
 const set = page.dataset
-const chosen = () => page.querySelector('[name="way"]:checked').value
 const isSpoken = () => chosen() !== 'typed'
 const rehearsesCall = set.rehearsal === 'call'
 
 /** Milliseconds that a word takes to say, at 160 words a minute. */
 const perWord = 375
 
-let devices = null
 let number = Number(new URL(location).searchParams.get('at') ?? 1) - 1
 let asked = 0
 let answering = null
@@ -30,6 +28,7 @@ for (const id of ['asking', 'after']) at(id).hidden = true
 number = Math.min(Math.max(0, number), questions.length - 1)
 whenVoice((there) => { for (const one of page.querySelectorAll('[data-voice]')) one.hidden = !there })
 sendWhatWaits()
+whenGone((kind) => answering?.unplugged(kind))
 const book = notes(set.id, () => ({ question: number + 1, seconds: answering?.seconds ?? 0 }))
 
 // What an earlier visit could not send goes first; a cut-off answer is kept as it was.
@@ -40,100 +39,6 @@ async function sendWhatWaits() {
   const recordings = await waitingRecordings()
   for (const id of recordings) await sendRecording(id)
   if (left.length > 0) tell(left.length === 1 ? 'An answer that was cut off last time is kept now.' : `${left.length} answers that were cut off last time are kept now.`)
-}
-
-// ---- before it begins
-
-page.addEventListener('change', (event) => {
-  if (event.target.name === 'way') showWay()
-})
-
-function showWay() {
-  const way = chosen()
-  for (const one of page.querySelectorAll('[data-for]')) one.hidden = !one.dataset.for.split(' ').includes(way)
-  at('begin').disabled = way !== 'typed' && devices?.way !== way
-  at('fault').hidden = true
-}
-showWay()
-
-at('open').addEventListener('click', async () => {
-  at('fault').hidden = true
-  at('open').disabled = true
-  tell('Loading …')
-  try {
-    await letIn()
-    tell('')
-  } catch (error) {
-    await letOut()
-    fault(error instanceof DeviceFault ? error.message : `This way cannot be used here (${error.message}). Typing works.`)
-    tell('')
-  }
-  at('open').disabled = false
-})
-
-async function letIn() {
-  await letOut()
-  const way = chosen()
-  const camera = way === 'camera'
-  const stream = await open({ camera })
-  devices = { way, stream, video: at('self'), rest: null, seen: null, ears: null }
-  whenUnplugged(stream, unplugged)
-  if (camera) {
-    at('self').srcObject = stream
-    await at('self').play()
-  }
-  const { listen } = await import('./sound.js')
-  devices.ears = await listen(new MediaStream(stream.getAudioTracks()))
-  devices.ears.onFrame = ({ level }) => showLevel(level)
-  if (camera) {
-    const { watcher } = await import('./camera.js')
-    devices.seen = await watcher()
-    at('calibrate').disabled = false
-  }
-  at('open').textContent = 'Try the device again'
-  at('begin').disabled = false
-  at('begin').focus()
-}
-
-async function letOut() {
-  await devices?.ears?.stop()
-  devices?.seen?.close()
-  close(devices?.stream)
-  devices = null
-}
-
-function showLevel(level) {
-  // Speech lies around 0.02 to 0.2 of full scale; the root makes it a picture.
-  for (const meter of page.querySelectorAll('.level')) meter.value = Math.min(1, Math.sqrt(level) * 1.6)
-}
-
-function unplugged(kind) {
-  const what = kind === 'video' ? 'The camera' : 'The microphone'
-  answering?.unplugged(kind)
-  fault(`${what} is gone. What was ${kind === 'video' ? 'seen' : 'heard'} until now is kept. Plug it in and press “Try the device again”, or go on by typing.`)
-}
-
-at('calibrate')?.addEventListener('click', async () => {
-  const { calibrate, calibrateSmile } = await import('./watching.js')
-  const say = (text) => { at('calibrating').textContent = text }
-  say('Look at the camera, with a calm face …')
-  const rest = calibrate(await looks(2500))
-  if (!rest) {
-    say('Your face was not seen well: is there light on it, and nobody else in the picture? Try again, or begin without: then nothing is measured of it.')
-    return
-  }
-  say('Now smile …')
-  devices.rest = calibrateSmile(rest, await looks(2500))
-  say(devices.rest.smile ? 'Thank you. You are compared with this, and with nobody else.' : 'Thank you. Your smile looked much like your calm face, so smiling is not measured.')
-})
-
-async function looks(milliseconds) {
-  const { watch } = await import('./camera.js')
-  const all = []
-  const watching = watch(devices.video, devices.seen, (look) => all.push(look))
-  await new Promise((done) => setTimeout(done, milliseconds))
-  watching.stop()
-  return all
 }
 
 // ---- a question
@@ -347,15 +252,6 @@ at('next').addEventListener('click', async () => {
   location.assign(`/practise/sessions/${set.id}/report`)
 })
 
-at('retry').addEventListener('click', async () => {
-  at('fault').hidden = true
-  try {
-    await letIn()
-  } catch (error) {
-    fault(error.message)
-  }
-})
-
 // ---- small things
 
 at('hear').addEventListener('click', () => say(questions[number].ask))
@@ -369,15 +265,6 @@ function tick(phase) {
 function minutes(seconds) {
   const whole = Math.floor(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
-}
-
-function tell(text) {
-  at('told').textContent = text
-}
-
-function fault(text) {
-  at('fault-text').textContent = text
-  at('fault').hidden = false
 }
 
 function wrong(text) {
