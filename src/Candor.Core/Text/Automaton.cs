@@ -106,17 +106,9 @@ internal sealed class Automaton
                     Follow(ref walk, Lazily(ref state.EndTarget, state.AtEnd), at);
                 }
 
-                for (var gap = state.Gaps; gap is not null; gap = gap.Next)
+                if (state.Gaps is { } gaps)
                 {
-                    var behind = Lazily(ref gap.Target, gap.Behind.Span);
-                    for (int skipped = 0, to = at; to <= walk.End; to++)
-                    {
-                        Follow(ref walk, behind, to);
-                        if (to < walk.End && walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > gap.Most)
-                        {
-                            break;
-                        }
-                    }
+                    FollowGaps(ref walk, gaps, at);
                 }
             }
 
@@ -139,6 +131,35 @@ internal sealed class Automaton
 
             state = next;
             at++;
+        }
+    }
+
+    // All gaps of a state are walked at once: behind each word lies what the gaps that reach so far lead to.
+    private void FollowGaps(ref Walk walk, Gaps gaps, int at)
+    {
+        for (int skipped = 0, to = at; to <= walk.End; to++)
+        {
+            var behind = Volatile.Read(ref gaps.Targets[skipped]) ?? MakeBehind(gaps, skipped);
+            var word = to < walk.End && walk.Symbols[to] < Vocabulary.MarkBit;
+            if (!word || !behind.IsPlain || behind.Slot(walk.Symbols[to]) >= 0)
+            {
+                Follow(ref walk, behind, to);
+            }
+
+            if (word && ++skipped > gaps.Most)
+            {
+                return;
+            }
+        }
+    }
+
+    private State MakeBehind(Gaps gaps, int skipped)
+    {
+        lock (making)
+        {
+            var made = Make(Close(gaps.Behind(skipped), atStart: false));
+            Volatile.Write(ref gaps.Targets[skipped], made);
+            return made;
         }
     }
 
@@ -254,7 +275,7 @@ internal sealed class Automaton
         }
 
         var (symbols, accepts, ends) = (new Growing<int>(), new Growing<int>(), new Growing<int>());
-        GapOut? gaps = null;
+        Gaps? gaps = null;
         foreach (var n in key)
         {
             ref var node = ref nodes[n];
@@ -277,11 +298,12 @@ internal sealed class Automaton
                     ends.Add(node.Next);
                     break;
                 case Op.Gap:
-                    gaps = GapOut.With(gaps, node.Argument, node.Next);
+                    (gaps ??= new Gaps()).Add(node.Argument, node.Next);
                     break;
             }
         }
 
+        gaps?.Close();
         state = new State(key, symbols.Span, accepts.Span.ToArray(), ends.Count > 0 ? ends.Span.ToArray() : null, gaps);
         return states[key] = state;
     }
@@ -327,25 +349,38 @@ internal sealed class Automaton
 
     private readonly record struct Node(Op Op, int Argument, int Next, int[]? Ways);
 
-    /// <summary>A gap that can be taken here, and the next one.</summary>
-    private sealed class GapOut(int most, GapOut? next)
+    /// <summary>The gaps that can be taken at a state: how many words each may skip, and what lies behind it.</summary>
+    private sealed class Gaps
     {
-        public readonly int Most = most;
-        public readonly Growing<int> Behind = new();
-        public readonly GapOut? Next = next;
-        public State? Target;
+        private readonly Growing<int> mosts = new();
+        private readonly Growing<int> behinds = new();
 
-        public static GapOut With(GapOut? gaps, int most, int behind)
+        /// <summary>By how many words have been skipped; filled in when a text first gets there.</summary>
+        public State?[] Targets { get; private set; } = [];
+
+        public int Most { get; private set; }
+
+        public void Add(int most, int behind)
         {
-            var gap = gaps;
-            while (gap is not null && gap.Most != most)
+            mosts.Add(most);
+            behinds.Add(behind);
+            Most = Math.Max(Most, most);
+        }
+
+        public void Close() => Targets = new State?[Most + 1];
+
+        public ReadOnlySpan<int> Behind(int skipped)
+        {
+            var reached = new Growing<int>();
+            for (var i = 0; i < mosts.Count; i++)
             {
-                gap = gap.Next;
+                if (mosts[i] >= skipped)
+                {
+                    reached.Add(behinds[i]);
+                }
             }
 
-            gap ??= gaps = new GapOut(most, gaps);
-            gap.Behind.Add(behind);
-            return gaps!;
+            return reached.Span;
         }
     }
 
@@ -354,7 +389,7 @@ internal sealed class Automaton
         public readonly int[] Nodes;
         public readonly int[] Accepts;
         public readonly int[]? AtEnd;
-        public readonly GapOut? Gaps;
+        public readonly Gaps? Gaps;
         public readonly State?[] Targets;
 
         /// <summary>Nothing to do here but to go on.</summary>
@@ -364,7 +399,7 @@ internal sealed class Automaton
         private readonly int[] keys;
         private readonly int mask;
 
-        public State(int[] nodes, ReadOnlySpan<int> symbols, int[] accepts, int[]? atEnd, GapOut? gaps)
+        public State(int[] nodes, ReadOnlySpan<int> symbols, int[] accepts, int[]? atEnd, Gaps? gaps)
         {
             (Nodes, Accepts, AtEnd, Gaps) = (nodes, accepts, atEnd, gaps);
             IsPlain = accepts.Length == 0 && atEnd is null && gaps is null;

@@ -22,8 +22,8 @@ public sealed class LabelledTests
     private static readonly Reviewer Review = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.95, 0.85)]
-    [InlineData("held-out", 0.84, 0.60)]
+    [InlineData("tuning", 0.95, 0.75)]
+    [InlineData("held-out", 0.84, 0.52)]
     public void Faults_are_found_and_good_texts_are_left_alone(string half, double precision, double recall)
     {
         var measured = new MeasureRules(Folder);
