@@ -45,15 +45,39 @@ public sealed class FindEmployer
         "lever",
     ];
 
+    private static readonly string[] HiringBoxes =
+    [
+        "career",
+        "job",
+        "recruit",
+        "hiring",
+        "talent",
+        "vacanc",
+        "personnel",
+        "bewerb",
+        "graduate",
+        "campus",
+    ];
+
+    private readonly HashSet<string> systems = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
 
     public FindEmployer(Library library, ICollection<Fault> faults)
     {
-        foreach (var domains in library.Read("senders", faults, Domains))
+        foreach (var (id, domains) in library.Read("senders", faults, (file, own) => Of(file, own)))
         {
             strangers.UnionWith(domains);
+            if (id == "applicant-tracking")
+            {
+                systems.UnionWith(domains);
+            }
         }
+
+        static Senders? Of(KnowledgeFile file, ICollection<Fault> faults) =>
+            Domains(file, faults) is { } domains ? new Senders(file.Id, domains) : null;
     }
+
+    private sealed record Senders(string Id, IReadOnlyList<string> Domains);
 
     /// <summary>Domains of one file of <c>knowledge/senders/</c>: they send for employers and are none.</summary>
     public static IReadOnlyList<string>? Domains(KnowledgeFile file, ICollection<Fault> faults)
@@ -77,12 +101,30 @@ public sealed class FindEmployer
         return domains;
     }
 
+    /// <summary>Whether the address is one that hiring is done from: a system for applicants, or "careers@".</summary>
+    public bool IsOfHiring(string address)
+    {
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        return at > 0
+            && (
+                IsBelow(address[(at + 1)..], systems)
+                || address.AsSpan(0, at) is "hr" or "people" or "hrd" or "rh"
+                || Array.Exists(
+                    HiringBoxes,
+                    box => address.AsSpan(0, at).Contains(box, StringComparison.OrdinalIgnoreCase)
+                )
+            );
+    }
+
     /// <summary>Whether mail of this domain comes from a system or provider and says nothing about the employer.</summary>
-    public bool IsStranger(string domain)
+    public bool IsStranger(string domain) => IsBelow(domain, strangers);
+
+    // The domain itself, or one that it belongs to.
+    private static bool IsBelow(string domain, HashSet<string> known)
     {
         while (domain.Contains('.', StringComparison.Ordinal))
         {
-            if (strangers.Contains(domain))
+            if (known.Contains(domain))
             {
                 return true;
             }

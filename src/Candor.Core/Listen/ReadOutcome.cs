@@ -16,10 +16,19 @@ public sealed class ReadOutcome
     private const byte Job = 2;
     private const byte NewsOfJob = News | Job;
 
+    /// <summary>Natural logarithms of odds: about twenty to one, and three to one; measured in <c>docs/quality.md</c>.</summary>
+    private const double SureFrom = 3;
+
+    private const double LikelyFrom = 1.2;
+
+    /// <summary>Characters of the sender's own words.</summary>
+    private const int LongFrom = 500;
+
     private readonly Phrases<(Wording Wording, bool Not)> phrases;
     private readonly ConcurrentBag<Room> rooms = [];
     private readonly FindEmployer employers;
     private readonly Lazy<KeyWords> keys;
+    private readonly WeighRejection weigh;
 
     public ReadOutcome(Library library, ICollection<Fault> faults)
     {
@@ -33,6 +42,7 @@ public sealed class ReadOutcome
             )
         );
         employers = new FindEmployer(library, faults);
+        weigh = new WeighRejection(library, wordings, faults);
         keys = new(() => Keys(wordings));
     }
 
@@ -50,23 +60,15 @@ public sealed class ReadOutcome
     public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
     {
         var warnings = new List<string>();
-        var passages = OwnWords.Passages(email.Text);
-        var forwarded = ReadsForwarded(email.Text, passages);
-        var from = forwarded ? PassageKind.Forwarded : PassageKind.Own;
-        var spans = passages.Where(p => p.Kind == from || p.Kind == PassageKind.Footer).ToList();
-        var found = Find(email.Text, spans);
-        var inSubject = Find(email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
-        var isReply = email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase);
-        var score = new Score(found, isReply ? [] : inSubject);
+        var (signs, spans, forwarded) = Signs(email, traits);
         if (traits.HasFlag(MailTraits.Report))
         {
-            score = new Score([], []);
             warnings.Add("It is a report about a delivery, not a mail from an employer.");
         }
 
-        var (kind, sure) = Decide(score, traits);
-        var isOfJob = score.IsOfJob(inSubject);
-        if (kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !isOfJob)
+        var odds = weigh.Of(Marks(signs, email.Text, spans));
+        var (kind, sure) = Decide(signs, odds, traits);
+        if (kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !signs.Context.IsOfJob)
         {
             // A loan, a flat, a manuscript: turned down in the very same words.
             (kind, sure) = (OutcomeKind.None, Sure.Likely);
@@ -90,26 +92,103 @@ public sealed class ReadOutcome
         var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, spans);
         return new OutcomeReading(
             kind,
-            StageOf(score, kind),
+            StageOf(signs, kind),
             Medium.Email,
             sure,
-            FeedbackOf(score, kind, isOfJob),
+            FeedbackOf(signs, kind, signs.Context.IsOfJob),
             where.Employer,
             where.Role,
-            kind == OutcomeKind.PositionFilled || score.Has(OutcomeKind.PositionFilled),
-            [.. score.EvidenceFor(kind, email.Text)],
+            kind == OutcomeKind.PositionFilled || signs.Has(OutcomeKind.PositionFilled),
+            [.. signs.EvidenceFor(kind, email.Text)],
             warnings
         );
     }
 
+    /// <summary>What a mail shows of all that is weighed, for learning what each of it counts.</summary>
+    public IReadOnlyList<string> MarksOf(Email email)
+    {
+        var (signs, spans, _) = Signs(email, MailTraits.None);
+        return [.. Marks(signs, email.Text, spans)];
+    }
+
     /// <summary>The ids of the wordings that stand in a text, for the examples of their files.</summary>
     public IEnumerable<string> WordingsIn(string text) =>
-        Find(text, [new(PassageKind.Own, new Span(0, text.Length))], all: true).Select(sign => sign.Wording.Id);
+        Find(text, [new(PassageKind.Own, new Span(0, text.Length))]).Select(sign => sign.Wording.Id);
 
     // "See below" and nothing else: the news is in what was passed on.
     private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
         passages.Any(p => p.Kind == PassageKind.Forwarded)
         && passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(text).Trim().Length) < 120;
+
+    private (OutcomeSigns Signs, List<Passage> Spans, bool Forwarded) Signs(Email email, MailTraits traits)
+    {
+        var passages = OwnWords.Passages(email.Text);
+        var forwarded = ReadsForwarded(email.Text, passages);
+        var from = forwarded ? PassageKind.Forwarded : PassageKind.Own;
+        var spans = passages.Where(p => p.Kind == from || p.Kind == PassageKind.Footer).ToList();
+        var found = Find(email.Text, spans);
+        var inSubject = Find(email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
+        var isReply = email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase);
+        var context = Context(found, inSubject, email.From);
+        var signs = traits.HasFlag(MailTraits.Report)
+            ? new OutcomeSigns([], [], context)
+            : new OutcomeSigns(found, isReply ? [] : inSubject, context);
+        return (signs, spans, forwarded);
+    }
+
+    // The wordings, and what no wording can say.
+    private static IEnumerable<string> Marks(OutcomeSigns signs, string text, List<Passage> spans)
+    {
+        foreach (var id in signs.Ids)
+        {
+            yield return id;
+        }
+
+        if (signs.Context.IsPlain)
+        {
+            yield return WeighRejection.Plain;
+        }
+
+        if (signs.Context.IsTwicePlain)
+        {
+            yield return WeighRejection.TwicePlain;
+        }
+
+        if (signs.Context.Elsewhere > 0)
+        {
+            yield return WeighRejection.Elsewhere;
+        }
+
+        if (spans.Exists(passage => passage.Span.Of(text).Contains('?', StringComparison.Ordinal)))
+        {
+            yield return WeighRejection.Question;
+        }
+
+        if (spans.Where(passage => passage.Kind != PassageKind.Footer).Sum(passage => passage.Span.Length) > LongFrom)
+        {
+            yield return WeighRejection.Lengthy;
+        }
+    }
+
+    // What the mail is about: by its words, its subject, and the address that it came from.
+    private JobContext Context(List<Sign> found, List<Sign> inSubject, MailAddress from)
+    {
+        var told = found
+            .Where(sign => !sign.Wording.OnlySubject)
+            .Concat(inSubject)
+            .Select(sign => sign.Wording.Context)
+            .OfType<MailContext>()
+            .CountBy(context => context)
+            .ToDictionary();
+        // An address alone says nothing: "jobs@" may be a plumber's.
+        var isFromHiring =
+            told.Keys.Any(context => context != MailContext.Elsewhere) && employers.IsOfHiring(from.Address);
+        return new(
+            told.GetValueOrDefault(MailContext.Job) + (isFromHiring ? 1 : 0),
+            told.GetValueOrDefault(MailContext.Elsewhere),
+            told.ContainsKey(MailContext.Application)
+        );
+    }
 
     // News or feedback, and that it is about a job.
     private static KeyWords Keys(IEnumerable<Wording> wordings) =>
@@ -133,7 +212,7 @@ public sealed class ReadOutcome
                 .SelectMany(wording => wording.Phrases.Select(phrase => (phrase, wording.Bits)))
         );
 
-    private List<Sign> Find(string text, List<Passage> spans, bool all = false)
+    private List<Sign> Find(string text, List<Passage> spans)
     {
         var signs = new List<Sign>();
         if (text.Length == 0 || spans.Count == 0)
@@ -157,7 +236,7 @@ public sealed class ReadOutcome
             }
         }
 
-        var standing = signs.Count == 0 ? signs : Standing(signs, read, all);
+        var standing = signs.Count == 0 ? signs : Standing(signs, read);
         rooms.Add(room);
         return standing;
     }
@@ -181,12 +260,12 @@ public sealed class ReadOutcome
     }
 
     // What is not taken back in its own sentence: by its own exceptions anywhere, by a condition before it.
-    private static List<Sign> Standing(List<Sign> signs, ReadText read, bool all)
+    private static List<Sign> Standing(List<Sign> signs, ReadText read)
     {
         var standing = new List<Sign>();
         foreach (var sign in signs)
         {
-            if (sign.Not || (sign.Wording.Cancels && !all))
+            if (sign.Not)
             {
                 continue;
             }
@@ -205,7 +284,8 @@ public sealed class ReadOutcome
                     )
                 )
             );
-            if (!takenBack && !(sign.Wording.Kind == OutcomeKind.Rejected && IsQuestion(read, sign.Sentence)))
+            var isNews = sign.Wording.Kind == OutcomeKind.Rejected && !sign.Wording.Cancels;
+            if (!takenBack && !(isNews && (IsQuestion(read, sign.Sentence) || Quotations.Hold(read.Text, sign.Span))))
             {
                 standing.Add(sign);
             }
@@ -216,7 +296,7 @@ public sealed class ReadOutcome
 
     // "If you would like feedback" offers it all the same, and "if selected you will hear from us" is a receipt.
     private static bool CanBeTakenBack(Wording wording) =>
-        wording.Context is null
+        wording is { Context: null, Cancels: false }
         && wording.Kind is not (OutcomeKind.Acknowledged or OutcomeKind.Invited or OutcomeKind.Newsletter)
         && wording.Feedback is not (FeedbackStance.Offered or FeedbackStance.Refused);
 
@@ -238,83 +318,80 @@ public sealed class ReadOutcome
         return false;
     }
 
-    private static (OutcomeKind Kind, Sure Sure) Decide(Score score, MailTraits traits)
+    private static (OutcomeKind Kind, Sure Sure) Decide(OutcomeSigns signs, double odds, MailTraits traits)
     {
-        var rejected = score.Of(OutcomeKind.Rejected);
-        var newsletter = score.Of(OutcomeKind.Newsletter);
         var isList = traits.HasFlag(MailTraits.List);
-        if (newsletter >= 2 && newsletter >= rejected && !score.IsPersonal)
-        {
-            return (OutcomeKind.Newsletter, newsletter >= 3 ? Sure.Sure : Sure.Likely);
-        }
-
-        var withdrawn = score.Of(OutcomeKind.Withdrawn);
-        if (withdrawn >= 2 && withdrawn > rejected)
-        {
-            return (OutcomeKind.Withdrawn, Sure.Sure);
-        }
-
-        var offer = score.Of(OutcomeKind.Offer);
-        var invited = score.Of(OutcomeKind.Invited);
-        if (rejected >= 2)
-        {
-            var against = Math.Max(offer, invited);
-            return (
-                OutcomeKind.Rejected,
-                isList || against >= 2 ? Sure.Unsure
-                : rejected >= 3 ? Sure.Sure
-                : Sure.Likely
-            );
-        }
-
-        foreach (
-            var kind in (ReadOnlySpan<OutcomeKind>)
-                [OutcomeKind.PositionFilled, OutcomeKind.OnHold, OutcomeKind.Offer, OutcomeKind.Invited]
-        )
-        {
-            if (score.Of(kind) >= 2)
-            {
-                return (
-                    kind,
-                    isList ? Sure.Unsure
-                    : score.Of(kind) >= 3 ? Sure.Sure
-                    : Sure.Likely
-                );
-            }
-        }
-
-        if (newsletter >= 2)
+        if (signs.Of(OutcomeKind.Newsletter) >= 4 && !signs.IsPersonal)
         {
             return (OutcomeKind.Newsletter, Sure.Likely);
         }
 
-        return score.Of(OutcomeKind.Acknowledged) switch
+        if (odds > 0 && (signs.HasTraceOfRejection || signs.Of(OutcomeKind.Rejected) >= 2))
         {
-            0 => (OutcomeKind.None, rejected > 0 || invited > 0 ? Sure.Likely : Sure.Sure),
+            return (
+                OutcomeKind.Rejected,
+                isList || odds < LikelyFrom ? Sure.Unsure
+                : odds < SureFrom ? Sure.Likely
+                : Sure.Sure
+            );
+        }
+
+        var (kind, most) = (OutcomeKind.None, 1);
+        foreach (
+            var one in (ReadOnlySpan<OutcomeKind>)
+                [
+                    OutcomeKind.Withdrawn,
+                    OutcomeKind.PositionFilled,
+                    OutcomeKind.OnHold,
+                    OutcomeKind.Offer,
+                    OutcomeKind.Invited,
+                    OutcomeKind.Newsletter,
+                ]
+        )
+        {
+            if (signs.Of(one) > most)
+            {
+                (kind, most) = (one, signs.Of(one));
+            }
+        }
+
+        if (kind != OutcomeKind.None)
+        {
+            return (
+                kind,
+                isList ? Sure.Unsure
+                : most >= 3 ? Sure.Sure
+                : Sure.Likely
+            );
+        }
+
+        return signs.Of(OutcomeKind.Acknowledged) switch
+        {
+            0 => (OutcomeKind.None, odds > -1 ? Sure.Likely : Sure.Sure),
             < 3 => (OutcomeKind.Acknowledged, Sure.Likely),
             _ => (OutcomeKind.Acknowledged, Sure.Sure),
         };
     }
 
-    private static Stage StageOf(Score score, OutcomeKind kind)
+    private static Stage StageOf(OutcomeSigns signs, OutcomeKind kind)
     {
         if (kind is OutcomeKind.None or OutcomeKind.Newsletter)
         {
             return Stage.Unknown;
         }
 
-        var stages = score.Stages().ToList();
+        var stages = signs.Stages().ToList();
         return stages.Count > 0 ? stages.Max()
             : kind is OutcomeKind.Acknowledged ? Stage.Application
             : Stage.Unknown;
     }
 
-    private static FeedbackStance FeedbackOf(Score score, OutcomeKind kind, bool isOfJob)
+    private static FeedbackStance FeedbackOf(OutcomeSigns signs, OutcomeKind kind, bool isOfJob)
     {
         // Specific words outweigh "we give no detailed feedback" beside them; without an outcome only those count, and
         // only about a job: "I noticed that you …" stands in every other mail.
         if (
-            score.Has(FeedbackStance.Given)
+            signs.Has(FeedbackStance.Given)
             && isOfJob
             && kind is not (OutcomeKind.Newsletter or OutcomeKind.Acknowledged)
         )
@@ -323,70 +400,8 @@ public sealed class ReadOutcome
         }
 
         return kind is OutcomeKind.None or OutcomeKind.Newsletter ? FeedbackStance.None
-            : score.Has(FeedbackStance.Refused) ? FeedbackStance.Refused
-            : score.Has(FeedbackStance.Offered) ? FeedbackStance.Offered
+            : signs.Has(FeedbackStance.Refused) ? FeedbackStance.Refused
+            : signs.Has(FeedbackStance.Offered) ? FeedbackStance.Offered
             : FeedbackStance.None;
-    }
-
-    private readonly record struct Sign(Wording Wording, bool Not, PassageKind In, Span Span, int Sentence);
-
-    /// <summary>What speaks for each outcome: a strong wording twice a weak one, each wording once.</summary>
-    private sealed class Score(List<Sign> inText, List<Sign> inSubject)
-    {
-        private readonly List<Sign> all = [.. inText, .. inSubject];
-
-        /// <summary>It speaks to somebody about their own application.</summary>
-        public bool IsPersonal => Of(OutcomeKind.Rejected) >= 2 && Of(OutcomeKind.Acknowledged) >= 1;
-
-        /// <summary>
-        /// It is about a job by its words: one that only jobs have, or one of applying where nothing else is applied for.
-        /// </summary>
-        public bool IsOfJob(IEnumerable<Sign> subject)
-        {
-            var contexts = inText.Concat(subject).Where(sign => sign.Wording.Context is not null);
-            var count = contexts.Select(sign => sign.Wording.Context!.Value).CountBy(context => context).ToDictionary();
-            var job = count.GetValueOrDefault(MailContext.Job);
-            var elsewhere = count.GetValueOrDefault(MailContext.Elsewhere);
-            return job > elsewhere || (elsewhere == 0 && count.ContainsKey(MailContext.Application));
-        }
-
-        public int Of(OutcomeKind kind) =>
-            all.Where(sign => sign.Wording.Kind == kind)
-                .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
-                .Sum(sign => sign.Wording.Weight == Weight.Strong ? 2 : 1);
-
-        public bool Has(OutcomeKind kind) =>
-            all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
-
-        public bool Has(FeedbackStance stance) => all.Exists(sign => sign.Wording.Feedback == stance);
-
-        public IEnumerable<Stage> Stages() => all.Select(sign => sign.Wording.Stage).OfType<Stage>();
-
-        public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text)
-        {
-            var spans = inText
-                .Where(sign =>
-                    (sign.Wording.Kind == kind && kind != OutcomeKind.None)
-                    || sign.Wording.Feedback is not null
-                    || (sign.Wording.Stage is not null && kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled)
-                )
-                .Select(sign => sign.Span)
-                .OrderBy(span => span.Start);
-            var merged = new List<Span>();
-            foreach (var span in spans)
-            {
-                // What overlaps is one piece of evidence.
-                if (merged is [.., var last] && span.Start <= last.End)
-                {
-                    merged[^1] = last with { End = Math.Max(last.End, span.End) };
-                }
-                else
-                {
-                    merged.Add(span);
-                }
-            }
-
-            return merged.Select(span => Evidence.At(span, text));
-        }
     }
 }

@@ -3,10 +3,15 @@ using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
-/// <summary>How much a wording shows: alone, or only beside others.</summary>
+/// <summary>How much a wording shows: alone, or only beside others or in a certain kind of mail.</summary>
 public enum Weight
 {
+    /// <summary>Too common to count by itself: sorrow, a "but", other applicants. Several of them together are weighed.</summary>
+    Trace,
     Weak,
+
+    /// <summary>As much as a strong one, but only in a mail that is plainly about a job: "it's a no", "went elsewhere".</summary>
+    Hint,
     Strong,
 }
 
@@ -31,6 +36,7 @@ public sealed record Wording(
     Weight Weight,
     bool Cancels,
     MailContext? Context,
+    bool OnlySubject,
     IReadOnlyList<Phrase> Phrases,
     IReadOnlyList<Phrase> Not
 )
@@ -54,6 +60,7 @@ public sealed record Wording(
             entry.One<Weight>("weight", Weight.Strong),
             entry.Flag("cancels"),
             entry.Has("context") ? entry.One<MailContext>("context") : null,
+            entry.Flag("only-subject"),
             Read(entry, "phrases", classes),
             Read(entry, "not", classes)
         );

@@ -37,7 +37,7 @@ public static class ImportCommand
 
                 var faults = new List<Fault>();
                 var readOutcome = new ReadOutcome(
-                    BuiltIn.Library(terminal.Home, faults, "outcomes", "senders", "words"),
+                    BuiltIn.Library(terminal.Home, faults, "outcomes", "weighing", "senders", "words"),
                     faults
                 );
                 foreach (var fault in faults)

@@ -47,7 +47,7 @@ public sealed class RecognitionTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<(OutcomeKind Kind, Email Email)> Mails()
+    internal static IEnumerable<(OutcomeKind Kind, Email Email)> Mails()
     {
         foreach (var file in new[] { "rejected.txt", "others.txt" })
         {

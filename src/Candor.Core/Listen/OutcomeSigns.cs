@@ -1,0 +1,96 @@
+using Candor.Core.Mail;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen;
+
+/// <summary>A wording found in a mail, in a passage that counts.</summary>
+/// <param name="Not">One of the wording's own exceptions.</param>
+internal readonly record struct Sign(Wording Wording, bool Not, PassageKind In, Span Span, int Sentence);
+
+/// <summary>How many words speak of a job, and of another thing that is refused in the same words.</summary>
+internal readonly record struct JobContext(int Job, int Elsewhere, bool Application)
+{
+    /// <summary>About a job by a word that only jobs have, or one of applying where nothing else is applied for.</summary>
+    public bool IsOfJob => Job > Elsewhere || (Elsewhere == 0 && Application);
+
+    /// <summary>So plainly that a bare "no" is a decision.</summary>
+    public bool IsPlain => Job > Elsewhere;
+
+    /// <summary>By more than one word: then even the shape of a rejection, without a plain word of it, is one.</summary>
+    public bool IsTwicePlain => Job >= 2 && IsPlain;
+}
+
+/// <summary>
+/// What speaks for each outcome: a strong wording twice a weak one, each wording once; a hint as much as a strong one,
+/// where the mail is plainly about a job.
+/// </summary>
+internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobContext context)
+{
+    private readonly List<Sign> all = [.. inText, .. inSubject];
+
+    public JobContext Context => context;
+
+    /// <summary>It speaks to somebody about their own application.</summary>
+    public bool IsPersonal => Of(OutcomeKind.Rejected) >= 2 && Of(OutcomeKind.Acknowledged) >= 1;
+
+    /// <summary>The ids of all wordings found, each once: what is weighed.</summary>
+    public IEnumerable<string> Ids =>
+        all.Where(sign => sign.Wording.Context is null)
+            .Select(sign => sign.Wording.Id)
+            .Distinct(StringComparer.Ordinal);
+
+    public int Of(OutcomeKind kind) =>
+        all.Where(sign => sign.Wording.Kind == kind && !sign.Wording.Cancels)
+            .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
+            .Sum(sign =>
+                sign.Wording.Weight switch
+                {
+                    Weight.Trace => 0,
+                    Weight.Weak => 1,
+                    Weight.Hint => context.IsPlain ? 2 : 0,
+                    _ => 2,
+                }
+            );
+
+    /// <summary>The shape of a rejection may count: so plainly about a job, and with more in it than a "but" and a "not".</summary>
+    public bool HasTraceOfRejection =>
+        context.IsTwicePlain && all.Exists(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false });
+
+    public bool Has(OutcomeKind kind) =>
+        all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
+
+    public bool Has(FeedbackStance stance) => all.Exists(sign => sign.Wording.Feedback == stance);
+
+    public IEnumerable<Stage> Stages() => all.Select(sign => sign.Wording.Stage).OfType<Stage>();
+
+    /// <summary>The words that show it. Traces are shown only where nothing plainer stands in the text.</summary>
+    public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text)
+    {
+        var telling = inText.Where(sign => sign.Wording.Kind == kind && kind != OutcomeKind.None).ToList();
+        var plain = telling.Where(sign => sign.Wording.Weight != Weight.Trace).ToList();
+        var spans = (plain.Count > 0 ? plain : telling)
+            .Concat(
+                inText.Where(sign =>
+                    sign.Wording.Feedback is not null
+                    || (sign.Wording.Stage is not null && kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled)
+                )
+            )
+            .Select(sign => sign.Span)
+            .OrderBy(span => span.Start);
+        var merged = new List<Span>();
+        foreach (var span in spans)
+        {
+            // What overlaps is one piece of evidence.
+            if (merged is [.., var last] && span.Start <= last.End)
+            {
+                merged[^1] = last with { End = Math.Max(last.End, span.End) };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged.Select(span => Evidence.At(span, text));
+    }
+}
