@@ -56,6 +56,21 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
     public bool HasTraceOfRejection =>
         context.IsTwicePlain && all.Exists(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false });
 
+    /// <summary>Strong wordings, or one and a weak one, with nothing against them.</summary>
+    public bool IsPlainRejection =>
+        all.Where(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false })
+            .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
+            .Sum(sign =>
+                sign.Wording.Weight switch
+                {
+                    Weight.Strong => 2,
+                    Weight.Weak => 1,
+                    _ => 0,
+                }
+            ) >= 3
+        && Of(OutcomeKind.Withdrawn) + Of(OutcomeKind.Invited) + Of(OutcomeKind.Offer) + Of(OutcomeKind.Newsletter) == 0
+        && !all.Exists(sign => sign.Wording.Cancels);
+
     public bool Has(OutcomeKind kind) =>
         all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
 

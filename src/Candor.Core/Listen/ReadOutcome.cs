@@ -326,11 +326,13 @@ public sealed class ReadOutcome
             return (OutcomeKind.Newsletter, Sure.Likely);
         }
 
-        if (odds > 0 && (signs.HasTraceOfRejection || signs.Of(OutcomeKind.Rejected) >= 2))
+        // The plainest letter may be two sentences that name no job at all: two plain signs are enough by themselves.
+        var isPlain = signs.IsPlainRejection;
+        if (isPlain || (odds > 0 && (signs.HasTraceOfRejection || signs.Of(OutcomeKind.Rejected) >= 2)))
         {
             return (
                 OutcomeKind.Rejected,
-                isList || odds < LikelyFrom ? Sure.Unsure
+                isList || (odds < LikelyFrom && !isPlain) ? Sure.Unsure
                 : odds < SureFrom ? Sure.Likely
                 : Sure.Sure
             );
