@@ -15,6 +15,7 @@ public static class CommandLine
     [
         ("serve", Serve.Make),
         ("analyse", Practise.AnalyseCommand.Make),
+        ("anonymise", Listen.AnonymiseCommand.Make),
         ("backup", BackupCommand.Make),
         ("calendar", Ask.CalendarCommand.Make),
         ("check", Checking.CheckCommand.Make),
@@ -35,7 +36,8 @@ public static class CommandLine
     ];
 
     /// <returns>0 fine, 1 findings at error level, 2 bad input or usage.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <param name="cancel">Ends a command that would go on, as Ctrl+C does.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancel = default)
     {
         try
         {
@@ -43,7 +45,7 @@ public static class CommandLine
             var parsed = root.Parse(args);
             return parsed.Errors is [var first, ..]
                 ? throw new BadInputException($"{first.Message} (see 'candor {args.FirstOrDefault()} --help')")
-                : await parsed.InvokeAsync(Output(terminal));
+                : await parsed.InvokeAsync(Output(terminal), cancel);
         }
         catch (BadInputException bad)
         {

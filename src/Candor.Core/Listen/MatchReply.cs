@@ -1,7 +1,13 @@
 namespace Candor.Core.Listen;
 
 /// <summary>A draft that was sent, as far as its answer can be known by it.</summary>
-public sealed record SentMail(Guid DraftId, string MessageId, string To, string Subject, DateTimeOffset At);
+/// <param name="MessageId">The id that it carries if it was sent from the file; copied text gets another.</param>
+/// <param name="To">An address; empty where none is known.</param>
+public sealed record SentMail(Guid DraftId, string MessageId, string To, string Subject, DateTimeOffset At)
+{
+    /// <summary>The ids of the mail that it answers: its own answer names them as well.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+}
 
 /// <summary>Which sent mail an e-mail answers.</summary>
 /// <param name="Sure">Sure by thread ids; likely by person and subject; unsure by person alone.</param>
@@ -47,6 +53,9 @@ public static class MatchReply
         "returned mail",
     ];
 
+    // Days. What comes later under the same subject is about something else.
+    private const int Patience = 120;
+
     /// <summary>The match that is surest, the newest of equals; null where there is none.</summary>
     public static ReplyMatch? Find(Email reply, IEnumerable<SentMail> sent)
     {
@@ -90,7 +99,12 @@ public static class MatchReply
         }
 
         // Another mail of theirs answers nothing that was sent after it.
-        if (reply.Date is not { } date || date < sent.At || reply.From.Address.Length == 0)
+        if (
+            reply.Date is not { } date
+            || date < sent.At
+            || date > sent.At.AddDays(Patience)
+            || reply.From.Address.Length == 0
+        )
         {
             return null;
         }
@@ -98,8 +112,11 @@ public static class MatchReply
         var samePerson = Same(reply.From.Address, sent.To);
         var subject = BareSubject(sent.Subject);
         var sameSubject = subject.Length > 0 && Same(BareSubject(reply.Subject), subject);
-        return samePerson && sameSubject ? Sure.Likely
-            : sameSubject && Same(Domain(reply.From.Address), Domain(sent.To)) ? Sure.Likely
+        var sameThread =
+            sent.Answers.Any(id => reply.InReplyTo.Contains(id, StringComparer.Ordinal))
+            || sent.Answers.Any(id => reply.References.Contains(id, StringComparer.Ordinal));
+        return samePerson && (sameSubject || sameThread) ? Sure.Likely
+            : (sameSubject || sameThread) && Same(Domain(reply.From.Address), Domain(sent.To)) ? Sure.Likely
             : samePerson ? Sure.Unsure
             : null;
     }

@@ -27,7 +27,7 @@ public readonly record struct Passage(PassageKind Kind, Span Span);
 /// </summary>
 public static class OwnWords
 {
-    private static readonly string[] FooterStarts =
+    internal static readonly string[] FooterStarts =
     [
         "this email and any",
         "this e-mail and any",

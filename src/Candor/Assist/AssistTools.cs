@@ -173,7 +173,8 @@ internal sealed class AssistTools(Terminal terminal)
                 Out = said,
                 Error = wrong,
                 IsPerson = false,
-            }
+            },
+            cancel
         );
         return code == 2 ? throw new McpException(wrong.ToString().Trim()) : said.ToString();
     }

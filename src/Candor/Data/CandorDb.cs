@@ -63,7 +63,16 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
                 CreatedAt = clock.GetUtcNow(),
             };
             Candidates.Add(me);
-            await SaveChangesAsync(cancel);
+            try
+            {
+                await SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException)
+            {
+                // Another program that started at the same moment made it.
+                ChangeTracker.Clear();
+                me = await Candidates.SingleAsync(candidate => candidate.Id == CandidateId, cancel);
+            }
         }
 
         return me;

@@ -4,6 +4,7 @@ using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
 using Candor.Data;
+using Microsoft.Data.Sqlite;
 
 namespace Candor.Listen;
 
@@ -20,11 +21,16 @@ public static class ImportCommand
         };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would be kept, and write nothing" };
         var json = new Option<bool>("--json") { Description = "The count as one JSON object" };
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "Go on: take mail in as it comes into the folders, a Maildir above all, until Ctrl+C",
+        };
         var command = new Command("import", "Takes mail into the store; what it says waits for you to confirm")
         {
             paths,
             dry,
             json,
+            watch,
         };
         command.SetAction(
             async (parsed, cancel) =>
@@ -45,35 +51,101 @@ public static class ImportCommand
                     await terminal.Error.WriteLineAsync($"candor: {fault} (the rest is read without it)");
                 }
 
-                await using var db = await Store.OpenAsync(terminal, cancel);
-                var take = await TakeMail.ForAsync(db, readOutcome, terminal.Clock, cancel);
-                var count = new ImportMail(db, take, terminal.Clock).Run(
-                    MailPaths.Read(parsed.GetValue(paths)!, terminal, MailLimits.Default),
-                    isDry,
-                    problem => terminal.Error.WriteLine($"candor: {problem}"),
-                    so => Progress(terminal, so),
-                    cancel
-                );
-                if (parsed.GetValue(json))
+                var run = new Import(terminal, readOutcome, isDry, parsed.GetValue(json));
+                var given = parsed.GetValue(paths)!;
+                if (parsed.GetValue(watch))
                 {
-                    Json.WriteObject(terminal.Out, writer => Write(writer, count, isDry));
-                }
-                else
-                {
-                    await terminal.Out.WriteAsync(Told(count, isDry));
+                    await run.WatchAsync(given, cancel);
+                    return 0;
                 }
 
-                return count.Problems > 0 ? 2 : 0;
+                return (await run.OnceAsync(given, cancel)).Problems > 0 ? 2 : 0;
             }
         );
         return command;
     }
 
-    private static void Progress(Terminal terminal, ImportCount count)
+    /// <summary>One run of the command: where it says what it did, and how.</summary>
+    private sealed class Import(Terminal terminal, ReadOutcome readOutcome, bool isDry, bool json)
     {
-        if (terminal.IsPerson)
+        public async Task<ImportCount> OnceAsync(IReadOnlyList<string> paths, CancellationToken cancel)
         {
-            terminal.Error.Write($"\r{count.Seen:N0} mails read, {count.Proposed.Values.Sum():N0} of applications ");
+            var count = await TakeAsync(paths, cancel);
+            if (json)
+            {
+                Json.WriteObject(terminal.Out, writer => Write(writer, count, isDry));
+            }
+            else
+            {
+                await terminal.Out.WriteAsync(Told(count, isDry));
+            }
+
+            if (cancel.IsCancellationRequested)
+            {
+                await terminal.Error.WriteLineAsync("candor: stopped; run it again to go on");
+            }
+
+            return count;
+        }
+
+        public async Task WatchAsync(IReadOnlyList<string> paths, CancellationToken cancel)
+        {
+            foreach (var path in paths.Where(path => !Path.Exists(path)))
+            {
+                throw new BadInputException($"{path}: there is no such file or folder to watch");
+            }
+
+            using var mail = new WatchMail(paths, terminal.Clock);
+            mail.Start();
+            await OnceAsync(paths, cancel);
+            await terminal.Error.WriteLineAsync("Watching for more; Ctrl+C ends it.");
+            try
+            {
+                while (true)
+                {
+                    var changed = await mail.NextAsync(cancel);
+                    var count = changed.Count == 0 ? new() : await TakeAsync(changed, cancel);
+                    if (count.Seen > count.Known)
+                    {
+                        await terminal.Out.WriteAsync(Told(count, isDry));
+                        await terminal.Out.FlushAsync(cancel);
+                    }
+                }
+            }
+            catch (OperationCanceledException) { }
+        }
+
+        // What the candidate has may have changed between two rounds: each begins by looking.
+        private async Task<ImportCount> TakeAsync(IReadOnlyList<string> paths, CancellationToken cancel)
+        {
+            await using var db = await Store.OpenAsync(terminal, cancel);
+            var take = await TakeMail.ForAsync(db, readOutcome, terminal.Clock, cancel);
+            try
+            {
+                return new ImportMail(db, take, terminal.Clock).Run(
+                    MailPaths.Read(paths, terminal, MailLimits.Default),
+                    isDry,
+                    problem => terminal.Error.WriteLine($"candor: {problem}"),
+                    Progress,
+                    cancel
+                );
+            }
+            catch (SqliteException full) when (full.SqliteErrorCode is 13 or 10)
+            {
+                throw new BadInputException(
+                    $"the disk of {terminal.Home} is full, or cannot be written: what was taken in before is kept. Make room and run the import again; it goes on from there"
+                );
+            }
+        }
+
+        private void Progress(ImportCount count)
+        {
+            if (terminal.IsPerson)
+            {
+                terminal.Error.Write(
+                    $"\r{count.Seen:N0} mails read, {count.Proposed.Values.Sum():N0} of applications "
+                );
+            }
         }
     }
 

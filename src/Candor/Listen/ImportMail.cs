@@ -13,6 +13,9 @@ public sealed class ImportCount
     /// <summary>Mails looked at.</summary>
     public int Seen { get; set; }
 
+    /// <summary>Bytes of these mails.</summary>
+    public long Bytes { get; set; }
+
     /// <summary>Of these, mails of an earlier import.</summary>
     public int Known { get; set; }
 
@@ -29,20 +32,28 @@ public sealed class ImportCount
 }
 
 /// <summary>
-/// Many mails into the store, as proposals: some hundred a transaction, each known by its message id. Killed and run
-/// again, it passes over what it has and goes on; the same mail twice is one mail.
+/// Many mails into the store, as proposals. They are read first and written in short transactions, some hundred each, so
+/// that nobody else waits long; each is known by its message id. Killed and run again, it passes over what it has and
+/// goes on; the same mail twice is one mail, also where two imports run at once.
 /// </summary>
 /// <remarks>Past EF, by statements made once: an inbox has a hundred thousand mails, and most leave one small row.</remarks>
 public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
 {
-    /// <summary>Mails a transaction: few enough that another command never waits long, many enough to be quick.</summary>
+    /// <summary>Mails a transaction.</summary>
     private const int Batch = 1_000;
 
+    /// <summary>UTF-16 units of text that wait to be written: a bound on memory where mails are long.</summary>
+    private const int MostWaiting = 4_000_000;
+
     private readonly MailLimits limits = MailLimits.Default;
+    private readonly List<(Guid Id, KeptMail? Kept)> read = [];
+    private readonly HashSet<Guid> inBatch = [];
+    private int waiting;
 
     /// <param name="dryRun">Counts and writes nothing.</param>
     /// <param name="told">Called with each problem's line.</param>
     /// <param name="progress">Called now and then with what was done so far.</param>
+    /// <param name="cancel">Ends it after the mail at hand; what was read by then is kept.</param>
     public ImportCount Run(
         IEnumerable<FoundMail> mails,
         bool dryRun,
@@ -60,48 +71,100 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
 
         using var insert = new InsertMail(connection, db.CandidateId);
         using var settings = new ImportSettings(connection);
-        SqliteTransaction? transaction = null;
-        try
+        foreach (var found in mails)
         {
-            foreach (var found in mails)
+            if (cancel.IsCancellationRequested)
             {
-                if (cancel.IsCancellationRequested)
-                {
-                    break;
-                }
+                break;
+            }
 
-                if (found.Problem is { } problem)
-                {
-                    count.Problems++;
-                    told(problem);
-                    continue;
-                }
+            if (found.Problem is { } problem)
+            {
+                count.Problems++;
+                told(problem);
+                continue;
+            }
 
-                if (transaction is null && !dryRun)
-                {
-                    transaction = connection.BeginTransaction();
-                    insert.Join(transaction);
-                }
+            One(found, insert, count);
+            if (read.Count >= Batch || waiting >= MostWaiting)
+            {
+                Write(connection, insert, dryRun);
+            }
 
-                One(found, insert, dryRun, count);
-                if (count.Seen % Batch == 0)
+            if (count.Seen % 200 == 0)
+            {
+                progress(count);
+            }
+        }
+
+        Write(connection, insert, dryRun);
+        progress(count);
+        return count;
+    }
+
+    private void One(in FoundMail found, InsertMail insert, ImportCount count)
+    {
+        count.Seen++;
+        count.Bytes += found.Bytes.Length;
+        var id = Guid.Empty;
+        if (!ReadMail.TryRead(found.Bytes.Span, limits, IsKnown, out var mail))
+        {
+            count.Known++;
+            return;
+        }
+
+        var kept = take.Take(mail, always: false);
+        read.Add((id, kept));
+        inBatch.Add(id);
+        if (kept is null)
+        {
+            count.Other++;
+            return;
+        }
+
+        waiting += kept.Email.Text.Length;
+        count.Proposed[kept.Proposal.Kind] = count.Proposed.GetValueOrDefault(kept.Proposal.Kind) + 1;
+        count.Replies += kept.Proposal.AnswersDraftId is null ? 0 : 1;
+
+        bool IsKnown(string messageId)
+        {
+            id = TakeMail.IdOf(messageId);
+            return inBatch.Contains(id) || insert.Knows(id);
+        }
+    }
+
+    private void Write(SqliteConnection connection, InsertMail insert, bool dryRun)
+    {
+        if (dryRun)
+        {
+            // Of a second copy in the same mailbox it still has to know.
+            read.Clear();
+            return;
+        }
+
+        if (read.Count > 0)
+        {
+            using var transaction = connection.BeginTransaction();
+            insert.Join(transaction);
+            foreach (var (id, kept) in read)
+            {
+                if (kept is null)
                 {
-                    transaction?.Commit();
-                    transaction?.Dispose();
-                    transaction = null;
-                    insert.Join(null);
-                    progress(count);
+                    insert.Seen(id, clock.GetUtcNow());
+                }
+                else
+                {
+                    insert.Kept(kept);
                 }
             }
 
-            transaction?.Commit();
-        }
-        finally
-        {
-            transaction?.Dispose();
+            transaction.Commit();
+            insert.Join(null);
         }
 
-        return count;
+        read.Clear();
+        inBatch.Clear();
+        waiting = 0;
     }
 
     /// <summary>
@@ -128,42 +191,6 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
             command.CommandText = sql;
 #pragma warning restore CA2100
             command.ExecuteNonQuery();
-        }
-    }
-
-    private void One(in FoundMail found, InsertMail insert, bool dryRun, ImportCount count)
-    {
-        count.Seen++;
-        var id = Guid.Empty;
-        if (
-            !ReadMail.TryRead(
-                found.Bytes.Span,
-                limits,
-                messageId => insert.Knows(id = TakeMail.IdOf(messageId)),
-                out var read
-            )
-        )
-        {
-            count.Known++;
-            return;
-        }
-
-        if (take.Take(read, always: false) is not { } kept)
-        {
-            count.Other++;
-            if (!dryRun)
-            {
-                insert.Seen(id, clock.GetUtcNow());
-            }
-
-            return;
-        }
-
-        count.Proposed[kept.Proposal.Kind] = count.Proposed.GetValueOrDefault(kept.Proposal.Kind) + 1;
-        count.Replies += kept.Proposal.AnswersDraftId is null ? 0 : 1;
-        if (!dryRun)
-        {
-            insert.Kept(kept);
         }
     }
 }

@@ -88,7 +88,7 @@ public static class MailPaths
     }
 
     // In the order of their names, so that two runs answer alike. A Maildir's tmp holds what is still being delivered.
-    private static IEnumerable<string> Files(string folder)
+    internal static IEnumerable<string> Files(string folder)
     {
         var options = new EnumerationOptions
         {

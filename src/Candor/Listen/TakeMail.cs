@@ -35,18 +35,8 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             applications = await db.Applications.AsNoTracking().ToListAsync(cancel),
             me = await db.MeAsync(clock, cancel),
         };
-        var people = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, cancel);
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
-        take.sent =
-        [
-            .. drafts.Select(draft => new SentMail(
-                draft.Id,
-                draft.MessageId,
-                draft.PersonId is { } person ? people.GetValueOrDefault(person)?.EmailAddress ?? "" : "",
-                draft.Subject,
-                draft.ChangedAt
-            )),
-        ];
+        take.sent = await SentAsync(db, drafts, cancel);
         foreach (var draft in drafts)
         {
             take.threads[draft.MessageId] = draft.ApplicationId;
@@ -59,6 +49,56 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         }
 
         return take;
+    }
+
+    // A draft may have been sent once it was as it is. To whom and in which thread: to its person, or in answer to the mail
+    // that brought the news. Pasted into a mail program it carries another id than ours; then these tell its answer.
+    private static async Task<List<SentMail>> SentAsync(CandorDb db, List<Draft> drafts, CancellationToken cancel)
+    {
+        if (drafts.Count == 0)
+        {
+            return [];
+        }
+
+        var people = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, cancel);
+        var outcomes = await db
+            .Outcomes.AsNoTracking()
+            .Where(outcome => outcome.EmailId != null)
+            .OrderBy(outcome => outcome.At)
+            .ToListAsync(cancel);
+        var newsIds = outcomes.Select(outcome => outcome.EmailId!.Value).ToList();
+        var news = await db
+            .Emails.AsNoTracking()
+            .Where(mail => newsIds.Contains(mail.Id))
+            .Select(mail => new
+            {
+                mail.Id,
+                mail.MessageId,
+                mail.From,
+                mail.ReplyTo,
+                mail.Subject,
+            })
+            .ToDictionaryAsync(mail => mail.Id, cancel);
+        var newsOf = outcomes.ToLookup(outcome => outcome.ApplicationId, outcome => news[outcome.EmailId!.Value]);
+        return
+        [
+            .. drafts.Select(draft =>
+            {
+                var answered = newsOf[draft.ApplicationId].ToList();
+                var last = answered.LastOrDefault();
+                var person = draft.PersonId is { } id ? people.GetValueOrDefault(id)?.EmailAddress ?? "" : "";
+                return new SentMail(
+                    draft.Id,
+                    draft.MessageId,
+                    person.Length > 0 ? person : (last?.ReplyTo ?? last?.From)?.Address ?? "",
+                    draft.Subject.Length > 0 ? draft.Subject : last?.Subject ?? "",
+                    draft.ChangedAt
+                )
+                {
+                    Answers = [.. answered.Select(mail => mail.MessageId)],
+                };
+            }),
+        ];
     }
 
     /// <summary>The row id of a mail, made from its message id: the same mail has the same id in every import.</summary>

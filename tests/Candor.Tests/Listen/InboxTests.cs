@@ -175,6 +175,52 @@ public sealed class InboxTests
         html.ShouldContain("is no mail");
     }
 
+    [Fact]
+    public async Task An_answer_to_an_ask_that_was_sent_by_copying_it_is_known_by_person_thread_and_time()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, Rejection);
+        await DecideAsync(site, ("deed", "confirm"));
+        await using (var db = site.Open())
+        {
+            var application = await db.Applications.SingleAsync();
+            db.Drafts.Add(
+                new Draft
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = application.Id,
+                    Kind = DraftKind.Email,
+                    Text = "Could you tell me what I could do better?",
+                    MessageId = "never-sent@candor.invalid",
+                    CreatedAt = site.Clock.Now,
+                    ChangedAt = site.Clock.Now,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        await GiveAsync(
+            site,
+            """
+            From: Ann Lee <ann.lee@northwind.example>
+            Subject: Re: Your application for Data Engineer at Northwind Traders
+            Date: Thu, 12 Mar 2026 09:00:00 +0100
+            Message-ID: <def@northwind.example>
+            In-Reply-To: <sent-by-webmail@home.example>
+            References: <abc@northwind.example> <sent-by-webmail@home.example>
+
+            Gladly. Your answers were rather long.
+            """
+        );
+        await using (var db = site.Open())
+        {
+            var answer = await db.Proposals.SingleAsync(one => one.State == ProposalState.Waiting);
+            answer.AnswersDraftId.ShouldNotBeNull();
+            answer.ApplicationId.ShouldNotBeNull();
+            answer.Sure.ShouldBe(Sure.Likely);
+        }
+    }
+
     private static async Task<string> GiveAsync(TestSite site, string mail)
     {
         var page = await site.GetAsync("/happened");

@@ -30,6 +30,27 @@ public sealed class MatchReplyTests
     }
 
     [Fact]
+    public void An_ask_that_was_pasted_into_a_mail_program_is_known_by_the_mail_that_it_answered()
+    {
+        var pasted = Ask with { MessageId = "never-sent@candor.invalid", Answers = ["news@northwind.example"] };
+        MatchReply
+            .Find(Reply("ann@northwind.example", "Feedback", "news@northwind.example"), [pasted])!
+            .Sure.ShouldBe(Sure.Likely);
+        MatchReply
+            .Find(Reply("bob@northwind.example", "Feedback", "news@northwind.example"), [pasted])!
+            .Sure.ShouldBe(Sure.Likely);
+        MatchReply.Find(Reply("bob@other.example", "Feedback", "news@northwind.example"), [pasted]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Half_a_year_later_the_same_subject_is_about_something_else()
+    {
+        var late = Reply("ann@northwind.example", "Re: Data Engineer");
+        late.Date = Sent.AddDays(180);
+        MatchReply.Find(late, [Ask]).ShouldBeNull();
+    }
+
+    [Fact]
     public void What_came_before_the_ask_does_not_answer_it()
     {
         var before = Reply("ann@northwind.example", "Data Engineer");
