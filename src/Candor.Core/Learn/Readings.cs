@@ -12,7 +12,14 @@ public sealed record FoundReading(Reading Reading, Span Span, string Quote);
 /// </summary>
 public sealed class Readings
 {
+    /// <summary>
+    /// Words. So short a text is somebody's phrase; a longer one is read only if it is about a job, because "too short"
+    /// and "our policy" stand in any mail.
+    /// </summary>
+    private const int ShortText = 9;
+
     private readonly Phrases<Reading> phrases;
+    private readonly Phrases<bool> about;
 
     public Readings(Library library, ICollection<Fault> faults)
     {
@@ -35,6 +42,7 @@ public sealed class Readings
 
         All = all;
         phrases = new(wordings);
+        about = new(Phrase.TryRead("<hiring>", classes, out var hiring, out _) ? [(hiring, true)] : []);
     }
 
     public IReadOnlyList<Reading> All { get; }
@@ -43,12 +51,17 @@ public sealed class Readings
     /// The readings of a text, by place; each is given once, at its first place. Of two that read the very same words,
     /// the first by name counts.
     /// </summary>
-    public IReadOnlyList<FoundReading> Of(string text) => Of(text, Polarity.Neutral);
-
-    /// <summary>The readings of a point: praise has only those that read praise ("you interviewed well").</summary>
-    public IReadOnlyList<FoundReading> Of(string text, Polarity polarity)
+    public IReadOnlyList<FoundReading> Of(string text)
     {
         var read = ReadText.Of(text);
+        return read.Words.Count <= ShortText || about.Find(read).Any() ? Of(read, Polarity.Neutral) : [];
+    }
+
+    /// <summary>The readings of a point: praise has only those that read praise ("you interviewed well").</summary>
+    public IReadOnlyList<FoundReading> Of(string text, Polarity polarity) => Of(ReadText.Of(text), polarity);
+
+    private List<FoundReading> Of(ReadText read, Polarity polarity)
+    {
         var kept = new List<FoundReading>();
         foreach (var (reading, span) in phrases.Find(read).Select(f => (f.What, f.In(read))))
         {
@@ -59,7 +72,7 @@ public sealed class Readings
 
             if (!kept.Exists(k => k.Reading.Id == reading.Id || k.Span == span))
             {
-                kept.Add(new(reading, span, span.Of(text)));
+                kept.Add(new(reading, span, span.Of(read.Text)));
             }
         }
 
@@ -87,6 +100,7 @@ public sealed class Readings
             saysLittle,
             meanings,
             ask,
+            entry.Texts("training"),
             entry.Texts("exercises"),
             Sources.Of(entry),
             entry.Flag("praise")

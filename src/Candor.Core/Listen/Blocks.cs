@@ -68,7 +68,10 @@ internal static partial class Blocks
     }
 
     private static bool GoesOn(string text, int end, int lineStart, char next) =>
-        text[end - 1] is not (':' or '.' or '!' or '?') && (end - lineStart >= Margin || char.IsLower(next));
+        text[end - 1] is not (':' or '.' or '!' or '?' or ';')
+        && !(text[end - 1] is '"' or '”' && end >= 2 && text[end - 2] is '.' or '!' or '?')
+        && next is not ('"' or '“')
+        && (end - lineStart >= Margin || char.IsLower(next));
 
     private static IEnumerable<Span> Lines(string text)
     {

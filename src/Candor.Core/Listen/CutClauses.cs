@@ -23,11 +23,75 @@ internal static class CutClauses
         "except",
     ];
 
+    private static readonly string[] Person =
+    [
+        "you",
+        "your",
+        "we",
+        "i",
+        "it",
+        "they",
+        "was",
+        "were",
+        "is",
+        "are",
+        "there",
+    ];
+
+    /// <summary>Words. A heading before a colon is not longer.</summary>
+    private const int LongestLead = 14;
+
     private static readonly string[] Leads = ["although", "though", "while", "whilst", "even", "despite", "whereas"];
 
     public static IReadOnlyList<Clause> Of(ReadText read, Sentence sentence, Judge judge)
     {
         var clauses = new List<Clause>();
+        foreach (var part in Quotations(read, sentence))
+        {
+            Cut(clauses, read, LeadIn(read, part, judge), judge);
+        }
+
+        return clauses;
+    }
+
+    // "Dana said "…" and Tom "…"": what stands in quotation marks after a colon or another quotation is said for itself.
+    private static IEnumerable<Clause> Quotations(ReadText read, Sentence sentence)
+    {
+        var first = sentence.First;
+        for (var i = sentence.First + 1; i < sentence.End - 1; i++)
+        {
+            if (Form(read, i) is "\"" or "“" && Form(read, i - 1) is "\"" or "”" or ":" && i > first + 1)
+            {
+                yield return new(first, i);
+                first = i;
+            }
+        }
+
+        yield return new(first, sentence.End);
+    }
+
+    // "Mr Tranter (ops): …", "recruiter by text: …": who says it, or a long heading. A short one ("Coding: …") stays.
+    private static Clause LeadIn(ReadText read, Clause part, Judge judge)
+    {
+        for (var i = part.First + 1; i < Math.Min(part.End - 1, part.First + LongestLead); i++)
+        {
+            if (Form(read, i) == ":")
+            {
+                var lead = new Clause(part.First, i);
+                return (i - part.First > 3 || judge.IsFramed(lead)) && !judge.Judgements(lead).Any()
+                    ? part with
+                    {
+                        First = i + 1,
+                    }
+                    : part;
+            }
+        }
+
+        return part;
+    }
+
+    private static void Cut(List<Clause> clauses, ReadText read, Clause sentence, Judge judge)
+    {
         var first = sentence.First;
         var lead = Leads.Contains(Form(read, first), StringComparer.Ordinal);
         for (var i = sentence.First; i < sentence.End; i++)
@@ -63,8 +127,6 @@ internal static class CutClauses
         {
             Add(clauses, read, new(first, sentence.End), judge);
         }
-
-        return clauses;
     }
 
     /// <summary>Without the "but", the comma and the full stop at its ends.</summary>
@@ -113,7 +175,7 @@ internal static class CutClauses
                 continue;
             }
 
-            if (form == "," && judge.IsSigned && IsListed(read, i, clause))
+            if (form == "," && (judge.IsSigned && IsListed(read, i, clause) || IsNote(read, clause, judge)))
             {
                 clauses.Add(new(clause.First, i));
                 Add(clauses, read, new(i, clause.End), judge);
@@ -148,7 +210,8 @@ internal static class CutClauses
 
         if (before[^1].Polarity != after[0].Polarity)
         {
-            return true;
+            // "Your warm-up, with the round that fell apart, was a masterclass" does not turn.
+            return !IsRelative(read, right) && (OwnSubject(read, right) || after[0].First - right.First <= 3);
         }
 
         // "Your presentation was clear and well paced" is one thing; "you were clear, warm and well prepared" is three.
@@ -159,6 +222,34 @@ internal static class CutClauses
 
         var (one, other) = (judge.TopicOf(left), judge.TopicOf(right));
         return one is not null && other is not null && one.Id != other.Id;
+    }
+
+    // "Strong SQL, light on experimentation": without a person in it, and each part of two words and more judging.
+    private static bool IsNote(ReadText read, Clause clause, Judge judge)
+    {
+        var first = clause.First;
+        for (var i = clause.First; i <= clause.End; i++)
+        {
+            if (i < clause.End && Form(read, i) is not ("," or "." or "\"" or "”"))
+            {
+                if (Person.Contains(Form(read, i), StringComparer.Ordinal))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            var part = new Clause(first, i);
+            if (i > first && (i - first < 2 || judge.Of(part) is null))
+            {
+                return false;
+            }
+
+            first = i + 1;
+        }
+
+        return true;
     }
 
     // "Strengths: confident, strong on data protection, good listener".
@@ -185,6 +276,20 @@ internal static class CutClauses
                 or "you"
                 or "but"
             );
+
+    private static bool IsRelative(ReadText read, Clause right) =>
+        Form(read, right.First + 1)
+            is "with"
+                or "which"
+                or "who"
+                or "that"
+                or "where"
+                or "when"
+                or "even"
+                or "especially"
+                or "including"
+                or "like"
+                or "as";
 
     private static bool OneSubject(ReadText read, Clause clause)
     {

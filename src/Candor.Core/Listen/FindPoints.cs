@@ -14,18 +14,57 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     /// <summary>UTF-16 units. Feedback is a page; a longer text is somebody's whole mailbox, and only this much is read.</summary>
     public const int LongestText = 100_000;
 
+    /// <summary>What a sentence outside every point tells, beside one that is a point.</summary>
+    private const double ShareBeside = 0.6;
+
     private readonly Hearing hearing = Hearing.Read(library, faults);
 
     /// <summary>The topics that points are sorted by.</summary>
     public Topics Topics { get; } = Topics.Read(library, faults);
 
     /// <summary>The points of a text, in its order.</summary>
-    public IReadOnlyList<FoundPoint> In(string text)
+    public IReadOnlyList<FoundPoint> In(string text) => Read(text).Points;
+
+    /// <summary>
+    /// The points of a text, and how much the whole of it lets one know, 0 to 1: its most telling points count most, and
+    /// more of them help less and less. What judges nothing tells a little too, thanks and stock sentences tell nothing.
+    /// </summary>
+    public (IReadOnlyList<FoundPoint> Points, double Specificity) Read(string text)
+    {
+        var blocks = BlocksOf(text);
+
+        // A fact counts where people judge: in feedback, not in a letter that only says no.
+        var withFacts = blocks.Exists(block => block.Judges) || !blocks.Exists(block => block.IsStock);
+        var (points, told) = (new List<FoundPoint>(), new List<double>());
+        foreach (var block in blocks)
+        {
+            var found = block.Points(withFacts);
+            points.AddRange(found);
+            told.AddRange(found.Select(point => point.Specificity));
+            told.AddRange(block.Beside(found).Select(specificity => ShareBeside * specificity));
+        }
+
+        return (points, Together(told));
+    }
+
+    private static double Together(List<double> told)
+    {
+        var (missing, share) = (1.0, 0.6);
+        foreach (var one in told.OrderDescending())
+        {
+            missing *= 1 - (share * one);
+            share *= 0.75;
+        }
+
+        return Math.Round(1 - missing, 3);
+    }
+
+    private List<ReadBlock> BlocksOf(string text)
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var blocks = Blocks.Of(text).ToList();
         var signs = blocks.Exists(block => block.Mark == '+');
-        var found = new List<FoundPoint>();
+        var heard = new List<ReadBlock>();
         var heading = Polarity.Neutral;
         var listed = false;
         foreach (var block in blocks)
@@ -59,36 +98,12 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
                 '-' or '–' when signs => Polarity.Concern,
                 _ => heading,
             };
-            var heard = new ReadBlock(
-                text,
-                new(start, block.Span.End),
-                sign,
-                speaker,
-                block.Mark == '!',
-                hearing,
-                Topics
+            heard.Add(
+                new ReadBlock(text, new(start, block.Span.End), sign, speaker, block.Mark == '!', hearing, Topics)
             );
-            found.AddRange(heard.Points());
         }
 
-        return found;
-    }
-
-    /// <summary>
-    /// How much a whole text lets one know, 0 to 1: its most telling points count most, and more of them help less and
-    /// less. A text without a point says nothing.
-    /// </summary>
-    public static double Specificity(IReadOnlyList<FoundPoint> points)
-    {
-        var missing = 1.0;
-        var share = 0.75;
-        foreach (var point in points.OrderByDescending(p => p.Specificity))
-        {
-            missing *= 1 - (share * point.Specificity);
-            share *= 0.6;
-        }
-
-        return Math.Round(1 - missing, 2);
+        return heard;
     }
 
     // "Strengths:", "What you could do differently", alone on its line or with what it heads behind the colon.

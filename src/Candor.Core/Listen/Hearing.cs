@@ -9,6 +9,9 @@ public enum Cue
     /// <summary>Praises: "strong", "we liked".</summary>
     Strength,
 
+    /// <summary>Praise that governs what follows: "we loved how you handled the awkward silence".</summary>
+    Praises,
+
     /// <summary>Finds wanting: "lacked", "struggled".</summary>
     Concern,
 
@@ -47,6 +50,30 @@ public enum Cue
 
     /// <summary>Carries on the sentence before: "this made it hard".</summary>
     Onward,
+
+    /// <summary>Frames what is said: who passes it on, how, the writer's own doings. No points.</summary>
+    Frame,
+
+    /// <summary>A fact without a judging word that rather speaks for somebody.</summary>
+    LeansStrength,
+
+    /// <summary>A fact without a judging word that rather speaks against somebody.</summary>
+    LeansConcern,
+
+    /// <summary>Speaks of how somebody came across in the talk (B4).</summary>
+    AboutInterview,
+
+    /// <summary>Speaks of what somebody brings or can do (B4).</summary>
+    AboutSkills,
+
+    /// <summary>Speaks of what somebody did beforehand (B4).</summary>
+    AboutPreparedness,
+
+    /// <summary>Speaks of motives, plans, and how somebody works with others (B4).</summary>
+    AboutFit,
+
+    /// <summary>Speaks of what nobody in the talk could change (E1).</summary>
+    AboutOutside,
 
     /// <summary>Heads a list of what went well.</summary>
     HeadStrength,

@@ -17,45 +17,154 @@ internal sealed class Judge(
     /// <summary>Words. "Not particularly strong or clear": how far a negation reaches.</summary>
     private const int Reach = 4;
 
+    private static readonly HashSet<string> Candidate = new(StringComparer.Ordinal)
+    {
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "you'd",
+        "you've",
+        "you're",
+        "u",
+        "ur",
+        "uve",
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+        "himself",
+        "herself",
+        "candidate",
+        "applicant",
+        "candidate's",
+    };
+
+    private readonly Dictionary<Clause, (Category Category, Topic? Topic)> sorted = [];
+
     /// <summary>Stands under a heading or a "+": bare words judge there.</summary>
     public bool IsSigned => sign != Polarity.Neutral;
 
     /// <summary>The clause's judgement, or null where it makes none.</summary>
     public Judged? Of(Clause clause)
     {
-        var topic = TopicOf(clause);
+        var (category, topic) = Sorted(clause);
         if (topic is { Personal: true })
         {
-            return new(Polarity.Neutral, topic);
+            return new(Polarity.Neutral, category, topic);
         }
 
         var judgements = Judgements(clause).ToList();
-        var asks = read.Words[clause.End - 1].Form == "?";
+        var outside = category == Category.Outside;
         if (judgements.Count == 0)
         {
-            return topic is { Category: Category.Outside } && !asks ? new(Polarity.Neutral, topic)
-                : sign != Polarity.Neutral && !asks && !IsPassing(clause) ? new(sign, topic)
+            return outside && topic is not null && read.Words[clause.End - 1].Form != "?"
+                    ? new(Polarity.Neutral, category, topic)
+                : IsAside(clause) ? null
+                : IsSigned ? new(sign, category, topic)
                 : null;
         }
 
-        var concern = judgements.Exists(j => j.Polarity == Polarity.Concern);
-        var polarity = concern ? Polarity.Concern : Polarity.Strength;
+        if (IsFramed(clause) && !outside)
+        {
+            return null;
+        }
+
+        var concern = Weighs(judgements, Polarity.Concern) >= Weighs(judgements, Polarity.Strength);
         // Under "Strengths" all is one, up to a "but".
-        if (
-            sign != Polarity.Neutral
-            && !CutClauses.Turns.Contains(read.Words[clause.First].Form, StringComparer.Ordinal)
-        )
-        {
-            polarity = sign;
-        }
-
-        if (topic is { Category: Category.Outside })
-        {
-            polarity = Polarity.Neutral;
-        }
-
-        return new(polarity, topic);
+        var polarity =
+            outside ? Polarity.Neutral
+            : IsSigned && !StartsTurn(clause) ? sign
+            : concern ? Polarity.Concern
+            : Polarity.Strength;
+        return new(polarity, category, topic);
     }
+
+    /// <summary>
+    /// A fact told about the candidate without a judging word ("you called us Northgate twice"); null where the clause
+    /// is about something else. For or against goes by what its words lean to, and against where they lean to nothing:
+    /// what is told at all in answer to such a question was mostly missed.
+    /// </summary>
+    public Judged? Told(Clause clause)
+    {
+        if (IsAside(clause) || IsFramed(clause))
+        {
+            return null;
+        }
+
+        var (category, topic) = Sorted(clause);
+        if (category == Category.Outside)
+        {
+            return new(Polarity.Neutral, category, topic);
+        }
+
+        var (to, against, about) = (0, 0, 0);
+        foreach (var cue in cues.Where(clause.Holds))
+        {
+            to += cue.What == Cue.LeansStrength ? 1 : 0;
+            against += cue.What == Cue.LeansConcern ? 1 : 0;
+            about += cue.What is >= Cue.AboutInterview and <= Cue.AboutFit ? 1 : 0;
+        }
+
+        if (!SpeaksOfCandidate(clause) && (about == 0 || StartsWithOthers(clause)))
+        {
+            return null;
+        }
+
+        return new(to >= against && !IsDenied(clause) ? Polarity.Strength : Polarity.Concern, category, topic);
+    }
+
+    /// <summary>
+    /// A fact that goes on about what was said before it: it starts with the moment, with "it" or "that", with a quotation.
+    /// </summary>
+    public bool TellsOn(Clause clause)
+    {
+        var word = read.Words[clause.First];
+        return word.Kind != WordKind.Word
+            || word.Form
+                is "when"
+                    or "asked"
+                    or "after"
+                    or "said"
+                    or "told"
+                    or "it"
+                    or "that"
+                    or "this"
+                    or "these"
+                    or "which"
+                    or "nobody"
+                    or "every"
+                    or "everyone"
+                    or "one"
+                    or "so"
+                    or "because"
+                    or "not"
+                    or "who"
+                    or "he"
+                    or "she"
+                    or "we"
+                    or "i"
+                    or "they"
+                    or "by"
+                    or "two"
+                    or "three"
+                    or "in"
+                    or "there"
+            || word.Form is "you" && Form(clause.First + 1) is "said" or "told" or "asked" or "gave" or "just";
+    }
+
+    /// <summary>Whether anything in the block is for or against in so many words.</summary>
+    public bool Judges() =>
+        read.Sentences.Any(sentence =>
+            Judgements(new(sentence.First, sentence.End)).Any() && !IsFramed(new(sentence.First, sentence.End))
+        );
+
+    private string Form(int at) => at < read.Words.Count ? read.Words[at].Form : "";
+
+    /// <summary>Begins with "but" or its kin: what was said before is turned round.</summary>
+    public bool StartsTurn(Clause clause) =>
+        CutClauses.Turns.Contains(read.Words[clause.First].Form, StringComparer.Ordinal);
 
     /// <summary>The judging words of a clause in their order, each as it counts after negations and wishes.</summary>
     public IEnumerable<(int First, int End, Polarity Polarity, bool Certain)> Judgements(Clause clause)
@@ -76,6 +185,13 @@ internal sealed class Judge(
             all.Add((cue.First, cue.End, cue.What.Polarity, true));
         }
 
+        var praises = cues.FirstOrDefault(c => c.What == Cue.Praises && clause.Holds(c) && !IsNegated(clause, c.First));
+        if (praises.Phrase is not null && !wish.Exists(w => w.First <= praises.First))
+        {
+            all.RemoveAll(j => j.First >= praises.First);
+            all.Add((praises.First, praises.End, Polarity.Strength, true));
+        }
+
         foreach (var one in all.OrderBy(j => j.First).ThenByDescending(j => j.End))
         {
             var isWish = wish.Contains((one.First, one.End));
@@ -93,84 +209,76 @@ internal sealed class Judge(
         }
     }
 
-    /// <summary>The topic that the clause's wordings speak for most; the earliest where two speak alike.</summary>
-    public Topic? TopicOf(Clause clause)
-    {
-        var weights = new Dictionary<Topic, (double Weight, int First)>();
-        foreach (var cue in topics.Where(t => clause.Holds(t) && !Passed(t.First, t.End)))
-        {
-            // A longer wording tells more, but beyond four words it is its gap that is long.
-            var weight = cue.What.Weight * (1 + (0.25 * (Math.Min(4, cue.End - cue.First) - 1)));
-            var (sum, first) = weights.GetValueOrDefault(cue.What.Topic, (0, cue.First));
-            weights[cue.What.Topic] = (sum + weight, Math.Min(first, cue.First));
-        }
+    /// <summary>The topic that the clause's wordings speak for most, of the category that they speak for most.</summary>
+    public Topic? TopicOf(Clause clause) => Sorted(clause).Topic;
 
-        return weights
-            .OrderByDescending(w => w.Key.Personal)
-            .ThenByDescending(w =>
-                w.Value.Weight
-                * (
-                    w.Key.Yields ? 0.4
-                    : w.Key.Category == Category.Outside ? 1.5
-                    : 1
-                )
-            )
-            .ThenBy(w => w.Value.First)
-            .ThenBy(w => w.Key.Id, StringComparer.Ordinal)
-            .Select(w => w.Key)
-            .FirstOrDefault();
-    }
+    public Category CategoryOf(Clause clause) => Sorted(clause).Category;
 
     /// <summary>Carries on what was said before: an instance, or "this made it hard".</summary>
     public bool GoesOn(Clause clause) =>
         cues.Any(c => c.What is Cue.Instance or Cue.Onward && c.First - clause.First is >= 0 and <= 1);
 
-    /// <summary>
-    /// Where no topic is known: what the words are near to. Most feedback is about the interview itself (B4).
-    /// </summary>
-    public Category CategoryOf(Clause clause)
+    /// <summary>Whether the clause is thanks, a stock sentence, a next step or a question: nothing to add to a point.</summary>
+    public bool IsAside(Clause clause) => IsPassing(clause) || read.Words[clause.End - 1].Form == "?";
+
+    private bool IsDenied(Clause clause) => cues.Any(c => c.What == Cue.Negation && clause.Holds(c));
+
+    // A run of words is meant; a single word may have another sense ("well argued").
+    private static int Weighs(
+        List<(int First, int End, Polarity Polarity, bool Certain)> judgements,
+        Polarity polarity
+    ) => judgements.Where(j => j.Polarity == polarity).Sum(j => j.Certain || j.End - j.First > 1 ? 2 : 1);
+
+    private (Category Category, Topic? Topic) Sorted(Clause clause)
+    {
+        if (!sorted.TryGetValue(clause, out var known))
+        {
+            known = new SortClause(cues, topics, Passed, HasPerson).Of(clause);
+            sorted.Add(clause, known);
+        }
+
+        return known;
+    }
+
+    // Under a sign, notes leave the person out.
+    private bool HasPerson(Clause clause) =>
+        IsSigned
+        || Enumerable
+            .Range(clause.First, clause.End - clause.First)
+            .Any(i =>
+                read.Words[i].Form is "you" or "u" or "he" or "she" or "i" or "you'd" or "you're" or "you've" or "i'd"
+            );
+
+    // "Here is what each gave me", "I write from the hotel": said about the saying.
+    public bool IsFramed(Clause clause) =>
+        cues.Any(c => c.What == Cue.Frame && c.First - clause.First is >= 0 and <= 2 && c.First < clause.End);
+
+    private bool SpeaksOfCandidate(Clause clause) =>
+        Enumerable.Range(clause.First, clause.End - clause.First).Any(i => Candidate.Contains(read.Words[i].Form));
+
+    // "We have two sites", "there were three parts": the writer's side, not the candidate's.
+    private bool StartsWithOthers(Clause clause)
     {
         for (var i = clause.First; i < clause.End; i++)
         {
-            switch (read.Words[i].Form)
+            if (read.Words[i].Kind != WordKind.Mark)
             {
-                case "skills"
-                or "skill"
-                or "experience"
-                or "experienced"
-                or "knowledge"
-                or "grasp"
-                or "ability"
-                or "know"
-                or "knows"
-                or "expertise"
-                or "background"
-                or "qualified"
-                or "degree"
-                or "years"
-                or "senior"
-                or "junior"
-                or "hired"
-                or "trained"
-                or "training"
-                or "competence"
-                or "capable"
-                or "using"
-                or "used"
-                or "worked":
-                    return Category.Skills;
-                case "prepared" or "preparation" or "research" or "researched" or "homework" or "advert" or "website":
-                    return Category.Preparedness;
-                case "fit" or "culture" or "values" or "colleagues" or "personality":
-                    return Category.Fit;
+                return read.Words[i].Form
+                    is "i"
+                        or "we"
+                        or "it"
+                        or "there"
+                        or "this"
+                        or "that"
+                        or "they"
+                        or "please"
+                        or "our"
+                        or "my";
             }
         }
 
-        return Category.Interview;
+        return true;
     }
-
-    /// <summary>Whether the clause is thanks, a stock sentence, a next step or a question: nothing to add to a point.</summary>
-    public bool IsAside(Clause clause) => IsPassing(clause) || read.Words[clause.End - 1].Form == "?";
 
     /// <summary>A proposal only: how the words put it, else what usually lies behind the topic (C13, E1).</summary>
     public Cause CauseOf(Clause clause, Judged judged)

@@ -109,8 +109,8 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
 
     private void Write(Utf8JsonWriter writer, string text)
     {
-        var points = findPoints.In(text);
-        writer.WriteNumber("specificity", FindPoints.Specificity(points));
+        var (points, specificity) = findPoints.Read(text);
+        writer.WriteNumber("specificity", specificity);
         writer.WriteStartArray("points");
         foreach (var point in points)
         {
@@ -174,6 +174,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
         writer.WriteBoolean("saysLittle", found.Reading.SaysLittle);
         writer.Texts("meanings", found.Reading.Meanings);
         writer.Texts("ask", found.Reading.Ask);
+        writer.Texts("training", found.Reading.Training);
         writer.Texts("exercises", found.Reading.Exercises);
         writer.WriteEndObject();
     }
@@ -221,6 +222,11 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
         foreach (var meaning in found.Reading.Meanings)
         {
             told.AppendLine($"    - {meaning}");
+        }
+
+        if (found.Reading.Training is [var training, ..])
+        {
+            told.AppendLine($"  A way to learn it: {training}");
         }
 
         if (found.Reading.Ask is [var ask, ..])

@@ -15,33 +15,58 @@ public sealed partial class HeardTests(ITestOutputHelper output)
 {
     private static readonly FindPoints Find = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
+    private static readonly Hearing Cues = Hearing.Read(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
+
     private sealed record Label(Span Span, Polarity Polarity, Category Category, int Specificity);
 
+    /// <summary>
+    /// The corpus of the rules' own author in its two halves; one written apart to mend by (<c>tuning</c>); and one whose
+    /// misses nobody looks at (<c>held-out</c>), whose figures are the honest ones.
+    /// </summary>
     [Theory]
     [InlineData("seen", 0.92, 0.96, 0.92, 0.55)]
     [InlineData("unseen", 0.76, 0.90, 0.77, 0.55)]
+    [InlineData("tuning", 0.3, 0.5, 0.4, 0.2)]
+    [InlineData("held-out", 0.3, 0.5, 0.4, 0.2)]
     public void Points_of_invented_feedback_are_found(
-        string half,
+        string name,
         double f1,
         double polarity,
         double category,
         double rank
     )
     {
-        var texts = File.ReadAllText(Path.Combine(Repository.Root, "tests/Candor.Tests/Listen/heard/corpus.txt"));
-        var halves = texts[(texts.IndexOf("was not.\n", StringComparison.Ordinal) + "was not.\n".Length)..]
-            .Split("----\n#half\n----\n");
-        var measured = Measure(half == "seen" ? halves[0] : halves[1]);
-        output.WriteLine(measured.ToString());
+        var measured = Measure(Corpus(name));
+        output.WriteLine($"{name}: {measured}");
         if (Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path)
         {
-            File.AppendAllText(path, $"{half}: {measured}\n{string.Join('\n', measured.Misses)}\n");
+            // The misses of the held-out texts stay unseen, or they would soon be tuned on.
+            var misses = name == "held-out" ? measured.Misses[0] + "\n" : string.Join('\n', measured.Misses) + "\n";
+            File.AppendAllText(path, $"{name}: {measured}\n{misses}");
         }
 
         measured.F1.ShouldBeGreaterThanOrEqualTo(f1);
         measured.Polarity.ShouldBeGreaterThanOrEqualTo(polarity);
         measured.Category.ShouldBeGreaterThanOrEqualTo(category);
         measured.Rank.ShouldBeGreaterThanOrEqualTo(rank);
+    }
+
+    private static string Corpus(string name)
+    {
+        var folder = Path.Combine(Repository.Root, "tests/Candor.Tests/Listen");
+        if (name is not ("seen" or "unseen"))
+        {
+            return Comments().Replace(File.ReadAllText(Path.Combine(folder, $"Labelled/{name}.txt")), "");
+        }
+
+        var halves = Comments()
+            .Replace(
+                File.ReadAllText(Path.Combine(folder, "heard/corpus.txt"))
+                    .Replace("#half", "%half", StringComparison.Ordinal),
+                ""
+            )
+            .Split("----\n%half\n----\n");
+        return halves[name == "seen" ? 0 : 1];
     }
 
     private sealed record Measured(
@@ -70,6 +95,7 @@ public sealed partial class HeardTests(ITestOutputHelper output)
             category = 0;
         var ranks = new List<(double, double)>();
         var misses = new List<string>();
+        var confusion = new List<string>();
         foreach (var one in all)
         {
             var (text, labels) = Read(one);
@@ -90,11 +116,13 @@ public sealed partial class HeardTests(ITestOutputHelper output)
                 matched++;
                 polarity += best.Polarity == label.Polarity ? 1 : 0;
                 category += best.Category == label.Category ? 1 : 0;
+                confusion.Add($"{label.Polarity}>{best.Polarity}");
+                confusion.Add($"{label.Category}>{best.Category}");
                 ranks.Add((best.Specificity, label.Specificity));
                 if (best.Polarity != label.Polarity || best.Category != label.Category)
                 {
                     misses.Add(
-                        $"  {label.Polarity} {label.Category}, got {best.Polarity} {best.Category} {best.Topic}: {best.Quote}"
+                        $"  {label.Polarity} {label.Category}, got {best.Polarity} {best.Category} {best.Topic}: {best.Quote}{Why(best.Quote)}"
                     );
                 }
             }
@@ -102,6 +130,7 @@ public sealed partial class HeardTests(ITestOutputHelper output)
             misses.AddRange(points.Select(p => $"  extra: {p.Polarity} {p.Topic}: {p.Quote}"));
         }
 
+        misses.Insert(0, string.Join(' ', confusion.CountBy(c => c).OrderByDescending(c => c.Value).Select(c => $"{c.Key}:{c.Value}")));
         var (precision, recall) = (matched / (double)found, matched / (double)labelled);
         return new(
             all.Length,
@@ -114,6 +143,13 @@ public sealed partial class HeardTests(ITestOutputHelper output)
             Spearman(ranks),
             misses
         );
+    }
+
+    // The wordings that were seen in it, for whoever mends.
+    private static string Why(string quote)
+    {
+        var read = Candor.Core.Text.ReadText.Of(quote);
+        return string.Concat(Cues.Find(read).Select(c => $" [{c.What}: {c.In(read).Of(quote)}]"));
     }
 
     private static (string Text, List<Label> Labels) Read(string marked)
@@ -171,6 +207,9 @@ public sealed partial class HeardTests(ITestOutputHelper output)
     // Equal values share their mean rank.
     private static double[] Ranks(double[] values) =>
         [.. values.Select(v => values.Count(o => o < v) + ((values.Count(o => o == v) - 1) / 2.0))];
+
+    [GeneratedRegex(@"^#.*\n", RegexOptions.Multiline, 1000)]
+    private static partial Regex Comments();
 
     [GeneratedRegex(@"\{(?<p>[-+=])(?<c>[ispfox])(?<s>[1-5]) (?<text>[^}]*)\}", RegexOptions.None, 1000)]
     private static partial Regex Marked();
