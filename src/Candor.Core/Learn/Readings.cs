@@ -13,10 +13,13 @@ public sealed record FoundReading(Reading Reading, Span Span, string Quote);
 public sealed class Readings
 {
     /// <summary>
-    /// Words. So short a text is somebody's phrase; a longer one is read only if it is about a job, because "too short"
+    /// Words and marks. So short a text is somebody's phrase; a longer one is read only if it is about a job, because "too short"
     /// and "our policy" stand in any mail.
     /// </summary>
-    private const int ShortText = 9;
+    private const int ShortText = 14;
+
+    /// <summary>Of readings that read the very same words; more would be a lecture.</summary>
+    private const int MostOfOnePlace = 2;
 
     private readonly Phrases<Reading> phrases;
     private readonly Phrases<bool> about;
@@ -48,8 +51,8 @@ public sealed class Readings
     public IReadOnlyList<Reading> All { get; }
 
     /// <summary>
-    /// The readings of a text, by place; each is given once, at its first place. Of two that read the very same words,
-    /// the first by name counts.
+    /// The readings of a text, by place; each is given once, at its first place. Of several that read the very same words,
+    /// the first two by name count.
     /// </summary>
     public IReadOnlyList<FoundReading> Of(string text)
     {
@@ -70,7 +73,7 @@ public sealed class Readings
                 continue;
             }
 
-            if (!kept.Exists(k => k.Reading.Id == reading.Id || k.Span == span))
+            if (!kept.Exists(k => k.Reading.Id == reading.Id) && kept.Count(k => k.Span == span) < MostOfOnePlace)
             {
                 kept.Add(new(reading, span, span.Of(read.Text)));
             }

@@ -62,8 +62,8 @@ public sealed class ReadingFigures(ITestOutputHelper output)
     // Real mail from elsewhere, where it lies beside the checkout.
     private static IEnumerable<string> SharedMail()
     {
-        var folder = Path.Combine(Repository.SharedData ?? "", "mail");
-        return Repository.SharedData is null
+        var folder = Path.Combine(Repository.Root, "../shared/data/mail");
+        return !Directory.Exists(folder)
             ? []
             : Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
