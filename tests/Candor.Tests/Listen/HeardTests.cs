@@ -130,7 +130,13 @@ public sealed partial class HeardTests(ITestOutputHelper output)
             misses.AddRange(points.Select(p => $"  extra: {p.Polarity} {p.Topic}: {p.Quote}"));
         }
 
-        misses.Insert(0, string.Join(' ', confusion.CountBy(c => c).OrderByDescending(c => c.Value).Select(c => $"{c.Key}:{c.Value}")));
+        misses.Insert(
+            0,
+            string.Join(
+                ' ',
+                confusion.CountBy(c => c).OrderByDescending(c => c.Value).Select(c => $"{c.Key}:{c.Value}")
+            )
+        );
         var (precision, recall) = (matched / (double)found, matched / (double)labelled);
         return new(
             all.Length,
