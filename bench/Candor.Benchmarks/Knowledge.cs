@@ -12,10 +12,13 @@ internal static class Knowledge
     public static Review Review()
     {
         var faults = new List<Fault>();
-        var library = new Library(ReadFolder.Read(Path.Combine(Root, "knowledge"), faults));
+        var library = Library(faults);
         var review = new Review(library, faults);
         return faults.Count == 0 ? review : throw new InvalidDataException(string.Join('\n', faults));
     }
+
+    public static Library Library(ICollection<Fault>? faults = null) =>
+        new(ReadFolder.Read(Path.Combine(Root, "knowledge"), faults ?? []));
 
     private static string Above(string folder) =>
         File.Exists(Path.Combine(folder, "Candor.slnx")) ? folder : Above(Path.GetDirectoryName(folder.TrimEnd('/'))!);

@@ -3,12 +3,13 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review | mbox | plan | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   review | mbox | plan | read | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 return args switch
 {
     ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
     ["plan"] => PlanSpeed.Run(),
+    ["read"] => ReadSpeed.Run(),
     ["today"] => await TodaySpeed.RunAsync(),
     ["mailbox", var data, var file, var megabytes, .. var maildir] => MakeMailbox.Run(
         data,

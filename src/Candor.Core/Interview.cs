@@ -23,8 +23,17 @@ public sealed class Interview : IOwned
 
     public string Questions { get; set; } = "";
 
+    /// <summary>What the candidate answered, as they remember it.</summary>
+    public string Answers { get; set; } = "";
+
     /// <summary>What they said or showed when asked for concerns at the end (D8).</summary>
     public string Concern { get; set; } = "";
+
+    /// <summary>How they reacted to that question: a look, a pause, a quick no (D8).</summary>
+    public string Reaction { get; set; } = "";
+
+    /// <summary>How sure the candidate was of a field of the debrief: <c>sure</c>, <c>fairly</c>, <c>guess</c>.</summary>
+    public Dictionary<string, string> Sure { get; set; } = new(StringComparer.Ordinal);
 
     public DateTimeOffset? DebriefedAt { get; set; }
 }

@@ -18,6 +18,7 @@ public static class CommandLine
         ("anonymise", Listen.AnonymiseCommand.Make),
         ("backup", BackupCommand.Make),
         ("calendar", Ask.CalendarCommand.Make),
+        ("card", Listen.CardCommand.Make),
         ("check", Checking.CheckCommand.Make),
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),

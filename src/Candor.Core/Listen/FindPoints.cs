@@ -62,7 +62,15 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     private List<ReadBlock> BlocksOf(string text)
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
-        var blocks = Blocks.Of(text).ToList();
+        var form = FormAnswers.Of(text);
+        var blocks = Blocks
+            .Of(text)
+            .Where(block =>
+                !FormAnswers.IsLabel(text, block.Span) && !form.Any(answer => answer.Span.Meets(block.Span))
+            )
+            .Concat(form)
+            .OrderBy(block => block.Span.Start)
+            .ToList();
         var signs = blocks.Exists(block => block.Mark == '+');
         var heard = new List<ReadBlock>();
         var heading = Polarity.Neutral;
@@ -70,7 +78,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
         foreach (var block in blocks)
         {
             var (start, speaker) = (block.Span.Start, "");
-            if (Heading(text, block) is { } head)
+            if (block.Mark is not ('✓' or '✗') && Heading(text, block) is { } head)
             {
                 (heading, listed, start) = (head.Sign, false, head.End);
                 if (start >= block.Span.End)
@@ -80,6 +88,12 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
             }
             else if (Named().Match(text, start, block.Span.Length) is { Success: true } named)
             {
+                // One's own part of a chat or of notes is not feedback.
+                if (named.Groups["name"].ValueSpan is "me" or "Me" or "ME")
+                {
+                    continue;
+                }
+
                 speaker = named.Groups["name"].Value;
                 start += named.Length;
             }
@@ -139,7 +153,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
 
     // A name is one or two capitalised words before a colon, with a chat's time perhaps.
     [GeneratedRegex(
-        @"^(?:\[\d{1,2}[:.]\d\d[^\]]{0,20}\]\s*)?(?<name>[A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+)?(?: \([^)]{1,30}\))?)(?:,? \(?\d{1,2}[:.]\d\d\)?(?: ?[AaPp][Mm])?)?: (?=\S)",
+        @"^(?:\[\d{1,2}[:.]\d\d[^\]]{0,20}\]\s*)?(?<name>me|[A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+)?(?: \([^)]{1,30}\))?)(?:,? \(?\d{1,2}[:.]\d\d\)?(?: ?[AaPp][Mm])?)?: (?=\S)",
         RegexOptions.None,
         1000
     )]

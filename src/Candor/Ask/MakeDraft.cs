@@ -83,14 +83,18 @@ internal static class MakeDraft
             .Take(20)
             .ToListAsync(cancel);
 
-    public static Draft Draft(Composed composed, long seed, Case one, Step step, Person? person, TimeProvider clock)
+    public static Draft Draft(Composed composed, long seed, Case one, Step step, Person? person, TimeProvider clock) =>
+        Draft(composed, seed, one, step.Id, person, clock);
+
+    /// <param name="stepId">The plan's step that it belongs to; empty where there is no plan.</param>
+    public static Draft Draft(Composed composed, long seed, Case one, string stepId, Person? person, TimeProvider clock)
     {
         var id = Ids.New(clock);
         return new Draft
         {
             Id = id,
             ApplicationId = one.Application.Id,
-            StepId = step.Id,
+            StepId = stepId,
             Kind = composed.Kind,
             PersonId = person?.Id,
             Subject = composed.Subject,

@@ -93,10 +93,6 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         interview.TimeZone = zone.Id;
         interview.Form = One<Medium>("form");
         interview.Stage = One<Stage>("stage");
-        interview.WentWell = Text("well", 4000);
-        interview.WentBadly = Text("badly", 4000);
-        interview.Questions = Text("questions", 4000);
-        interview.Concern = Text("concern", 1000);
         if (interview.At == default)
         {
             wrong.TryAdd("at", "Say when the interview was or will be.");

@@ -47,6 +47,7 @@ internal static class Columns
         AsJson<PracticeSession, List<AskedQuestion>>(model, session => session.Questions);
         AsJson<Answer, Sound?>(model, answer => answer.Sound);
         AsJson<Answer, Body?>(model, answer => answer.Body);
+        AsJson<Interview, Dictionary<string, string>>(model, interview => interview.Sure);
         AsJson<JobApplication, Dictionary<string, string>>(model, application => application.Facts);
     }
 

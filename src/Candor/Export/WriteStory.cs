@@ -59,7 +59,9 @@ internal static class WriteStory
                     Named(page, "What went well", interview.WentWell);
                     Named(page, "What went less well", interview.WentBadly);
                     Named(page, "Questions", interview.Questions);
+                    Named(page, "Answers", interview.Answers);
                     Named(page, "Concern", interview.Concern);
+                    Named(page, "Reaction", interview.Reaction);
                 }
             );
         }

@@ -22,6 +22,8 @@ internal static class LearnSite
     {
         routes.MapFeedback();
         routes.MapCallNotes();
+        routes.MapDebrief();
+        routes.MapThankForFeedback();
         routes.MapExercises();
     }
 }

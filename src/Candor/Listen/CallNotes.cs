@@ -23,7 +23,9 @@ internal static class CallNotes
         string? Received
     );
 
-    public static void MapCallNotes(this IEndpointRouteBuilder routes) =>
+    public static void MapCallNotes(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/call/card", CardAsync);
         routes.MapPost(
             "/api/call/notes",
             async (
@@ -57,6 +59,29 @@ internal static class CallNotes
                 return Results.Json(new { url = $"/feedback/{given.Id}" });
             }
         );
+    }
+
+    /// <summary>The same card as <c>candor card</c> writes, to carry along.</summary>
+    private static async Task<IResult> CardAsync(
+        Guid application,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        if (await db.Applications.SingleOrDefaultAsync(one => one.Id == application, cancel) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var words = CallWords.For(await db.MeAsync(clock, cancel), about);
+        return Results.File(
+            System.Text.Encoding.UTF8.GetBytes(WriteCard.Of(words, about.Id, Shell.Plainly.Name(about))),
+            "text/html; charset=utf-8",
+            "candor-call.html"
+        );
+    }
 
     private static async Task KeepAsync(
         Given given,

@@ -44,13 +44,19 @@ internal static class KeepFeedback
 
     private static List<Point> AddPoints(CandorDb db, FindPoints find, Feedback feedback, TimeProvider clock)
     {
+        var people = db.People.Where(one => one.ApplicationId == feedback.ApplicationId).ToList();
+        var own = db
+            .Interviews.Where(one => one.ApplicationId == feedback.ApplicationId && one.DebriefedAt != null)
+            .ToList()
+            .SelectMany(one => SetBeside.Own(find, one))
+            .ToList();
         var points = find.In(feedback.Text)
             .Select(found => new Point
             {
                 Id = Ids.New(clock),
                 FeedbackId = feedback.Id,
                 ApplicationId = feedback.ApplicationId,
-                PersonId = feedback.PersonId,
+                PersonId = Speaker(found.Speaker, people)?.Id ?? feedback.PersonId,
                 Start = found.Span.Start,
                 End = found.Span.End,
                 Quote = found.Quote,
@@ -58,7 +64,7 @@ internal static class KeepFeedback
                 Category = found.Category,
                 Topic = found.Topic,
                 Specificity = found.Specificity,
-                Cause = found.Cause,
+                Cause = CauseOf(found, own),
                 Disagreed = found.Disagreed,
                 At = feedback.At,
             })
@@ -66,4 +72,21 @@ internal static class KeepFeedback
         db.Points.AddRange(points);
         return points;
     }
+
+    // "Dana: …" in notes is the Dana whom the application knows, by her whole name or her first one.
+    private static Person? Speaker(string said, List<Person> people)
+    {
+        var bracket = said.IndexOf('(', StringComparison.Ordinal);
+        var name = (bracket < 0 ? said : said[..bracket]).Trim();
+        return name.Length == 0
+            ? null
+            : people.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
+                ?? people.Find(one => one.Name.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // The candidate's own debrief knows more of it than the wording does (C13).
+    private static Cause CauseOf(FoundPoint found, List<OwnView> own) =>
+        found is { Polarity: Polarity.Concern, Cause: not Cause.Outside }
+            ? SetBeside.Propose(found.Topic, own) ?? found.Cause
+            : found.Cause;
 }

@@ -14,7 +14,7 @@ let now = copy() ?? await get() ?? fresh()
 let step = 0
 let sending = false
 let again = false
-let waiting
+let waiting = null
 
 for (const [name, value] of Object.entries(now.fields)) {
   const field = form.elements[name]
@@ -47,6 +47,7 @@ form.addEventListener('input', (event) => {
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
+  while (sending) await new Promise((resolve) => setTimeout(resolve, 20))
   const url = await send()
   if (!url) return
   if (notes.value.trim() === '') {
@@ -111,11 +112,14 @@ function keep() {
   now = { ...now, fields }
   try { localStorage.setItem(beside, JSON.stringify(now)) } catch { /* Full or switched off: IndexedDB has it. */ }
   put_(now).then(() => { if (notes.value) kept.textContent = 'Kept in this browser.' })
-  clearTimeout(waiting)
-  waiting = setTimeout(send, 250)
+  // At once, and again when the one before has arrived: a fast typist must not put it off.
+  if (sending) again = true
+  else waiting ??= setTimeout(send, 40)
 }
 
 async function send() {
+  clearTimeout(waiting)
+  waiting = null
   if (sending) {
     again = true
     return null
@@ -140,8 +144,8 @@ async function send() {
   } catch {
     dispatchEvent(new Event('candor-lost'))
     kept.textContent = 'Kept in this browser; it goes to Candor as soon as it answers.'
-    clearTimeout(waiting)
-    waiting = setTimeout(send, 3000)
+    again = false
+    waiting = setTimeout(send, 2000)
   }
   sending = false
   if (again) {

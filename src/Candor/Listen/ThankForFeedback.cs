@@ -1,0 +1,107 @@
+using Candor.Ask;
+using Candor.Core;
+using Candor.Core.Ask;
+using Candor.Core.Knowledge;
+using Candor.Core.Learn;
+using Candor.Core.Listen;
+using Candor.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Listen;
+
+/// <summary>
+/// Makes the thank-you for feedback (C11) as a draft of the plan's own step, to be reviewed and sent like any other: for
+/// one thing that they said, with one question back at most (C10). Made once; the same button leads to it again.
+/// </summary>
+internal static class ThankForFeedback
+{
+    public static void MapThankForFeedback(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/feedback/{id:guid}/thanks", PostAsync);
+
+    private static async Task<IResult> PostAsync(
+        Guid id,
+        IDbContextFactory<CandorDb> store,
+        Cases cases,
+        Playbooks playbooks,
+        Write write,
+        FindPoints find,
+        Readings readings,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        await using var db = store.CreateDbContext();
+        if (
+            await db.Feedback.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } feedback
+            || await cases.OneAsync(db, feedback.ApplicationId, cancel) is not { } one
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var before = await db
+            .Drafts.Where(draft =>
+                draft.ApplicationId == feedback.ApplicationId
+                && draft.Kind == DraftKind.ThankYou
+                && draft.PersonId == feedback.PersonId
+                && draft.CreatedAt >= feedback.At
+            )
+            .OrderByDescending(draft => draft.CreatedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (before is not null)
+        {
+            return Results.LocalRedirect($"/write/{before.Id}");
+        }
+
+        var points = await db
+            .Points.Where(point => point.FeedbackId == id)
+            .OrderBy(point => point.Start)
+            .ToListAsync(cancel);
+        var person = await db.People.SingleOrDefaultAsync(who => who.Id == feedback.PersonId, cancel);
+        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
+        facts[Fact.Said] = Said(points, find.Topics);
+        facts[Fact.Unclear] = Unclear(points, find.Topics, readings);
+        var others = await MakeDraft.OthersAsync(db, one.Application, person?.Id, cancel);
+        var composed = write.Compose(TextKind.ThankYou, facts, 0, others);
+        var draft = MakeDraft.Draft(composed, 0, one, StepOf(one, playbooks, clock), person, clock);
+        db.Drafts.Add(draft);
+        await db.SaveChangesAsync(cancel);
+        return Results.LocalRedirect($"/write/{draft.Id}");
+    }
+
+    // The plan's own step for it; a draft without a plan belongs to no step.
+    private static string StepOf(Case one, Playbooks playbooks, TimeProvider clock) =>
+        one.Situation is { } situation && playbooks[one.Playbook] is { } playbook
+            ? MakePlan
+                .For(situation, playbook, clock.GetUtcNow())
+                .Steps.FirstOrDefault(step => step.Deed == Deed.Thank)
+                ?.Id
+                ?? ""
+            : "";
+
+    // Completes "what you said about …": the most telling concern, else the most telling praise.
+    private static string Said(List<Point> points, Topics topics) =>
+        points
+            .Where(point => topics[point.Topic] is { Personal: false })
+            .OrderByDescending(point => point.Polarity == Polarity.Concern)
+            .ThenByDescending(point => point.Specificity)
+            .Select(point => Lower(topics[point.Topic]!.Name))
+            .FirstOrDefault()
+        ?? "";
+
+    // Completes "what you meant by …": the vaguest concern that has a reading with a question.
+    private static string Unclear(List<Point> points, Topics topics, Readings readings) =>
+        points
+            .Where(point =>
+                point is { Polarity: Polarity.Concern, Specificity: < 0.5, Quote.Length: <= 80 }
+                && topics[point.Topic] is not { Personal: true }
+            )
+            .OrderBy(point => point.Specificity)
+            .SelectMany(point => readings.Of(point.Quote, point.Polarity))
+            .Where(found => found.Reading.Ask.Count > 0)
+            .Select(found => $"“{found.Quote}”")
+            .FirstOrDefault()
+        ?? "";
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
