@@ -24,7 +24,7 @@ public sealed class DebriefPageTests
         );
         var before = await site.GetAsync(page);
         before.ShouldContain("Kept, and put aside");
-        before.ShouldNotContain("Side by side");
+        before.ShouldNotContain("class=\"beside\"");
 
         await site.PostAsync(
             "/feedback/new",
@@ -33,7 +33,7 @@ public sealed class DebriefPageTests
             ("application", $"{application}")
         );
         var both = await site.GetAsync(page);
-        both.ShouldContain("Side by side");
+        both.ShouldContain("class=\"beside\"");
         both.ShouldContain("You saw it otherwise");
         both.ShouldContain("You knew");
         both.ShouldContain("(a guess)");
