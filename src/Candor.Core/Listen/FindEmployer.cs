@@ -4,6 +4,7 @@ using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
+// Over 300 lines: three plain lists of words, and one path from a mail to its two names.
 /// <summary>Whose job it is and which, as far as a mail shows it; empty where it does not.</summary>
 public readonly record struct Workplace(string Employer, string Role);
 
@@ -37,12 +38,113 @@ public sealed class FindEmployer
         "department",
         "support",
         "candidate",
+        "graduates",
+        "graduate",
+        "early",
+        "campus",
+        "hrd",
+        "hq",
         "applications",
         "operations",
         "staffing",
         "workday",
         "greenhouse",
         "lever",
+    ];
+
+    private static readonly string[] RoleLabels = ["job", "position", "role", "post", "vacancy", "job title", "title"];
+
+    private static readonly string[] EmployerLabels = ["employer", "company", "organisation", "organization"];
+
+    private static readonly string[] Marks = [" via ", " @ ", " at ", " from ", " | ", " - ", " (", ", "];
+
+    private static readonly string[] SubjectMarks =
+    [
+        " - ",
+        " – ",
+        " — ",
+        " | ",
+        " / ",
+        ": ",
+        " at ",
+        " @ ",
+        ", ",
+        " with ",
+    ];
+
+    // Who writes for an employer without naming it.
+    private static readonly string[] Offices =
+    [
+        "head",
+        "principal",
+        "chair",
+        "clerk",
+        "director",
+        "office",
+        "admin",
+        "administration",
+        "manager",
+        "owner",
+        "secretary",
+        "out of office",
+        "trac",
+        "civil service",
+        "nhs",
+        "personnel",
+    ];
+
+    private static readonly string[] Closings =
+    [
+        "kind",
+        "best",
+        "regards",
+        "yours",
+        "sincerely",
+        "thanks",
+        "thank",
+        "many",
+        "with",
+        "warm",
+        "cheers",
+        "hi",
+        "dear",
+        "all",
+        "sent",
+        "good",
+        "respectfully",
+    ];
+
+    private static readonly string[] GeneralBoxes =
+    [
+        "noreply",
+        "donotreply",
+        "notifications",
+        "notification",
+        "jobs",
+        "careers",
+        "recruiting",
+        "recruitment",
+        "talent",
+        "hr",
+        "info",
+        "mail",
+        "no",
+        "reply",
+        "hello",
+        "support",
+        "alerts",
+    ];
+
+    private static readonly string[] AgencyWords =
+    [
+        "recruit",
+        "talent",
+        "search",
+        "staffing",
+        "temps",
+        "people",
+        "hire",
+        "resourcing",
     ];
 
     private static readonly string[] HiringBoxes =
@@ -59,11 +161,13 @@ public sealed class FindEmployer
         "campus",
     ];
 
+    private readonly RoleNames roles;
     private readonly HashSet<string> systems = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
 
     public FindEmployer(Library library, ICollection<Fault> faults)
     {
+        roles = new RoleNames(WordClasses.Read(library, []));
         foreach (var (id, domains) in library.Read("senders", faults, (file, own) => Of(file, own)))
         {
             strangers.UnionWith(domains);
@@ -137,25 +241,32 @@ public sealed class FindEmployer
 
     public Workplace Of(Email email, IReadOnlyList<Passage> passages)
     {
-        var role = "";
-        var employer = "";
-        foreach (var text in Texts(email, passages))
+        var texts = Texts(email, passages).ToList();
+        var read = texts.ConvertAll(text => ReadNames.In(ReadText.Of(text)));
+        var role = Labelled(texts, RoleLabels);
+        role = role.Length > 0 ? role : roles.In(email.Subject, texts.Skip(1));
+        role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
+        var label = LabelOf(email.From.Address);
+        var names = new EmployerNames(role, label);
+        names.Add(Labelled(texts, EmployerLabels), 9);
+        foreach (var one in read)
         {
-            if (role.Length == 0 || employer.Length == 0)
-            {
-                var found = ReadNames.In(ReadText.Of(text));
-                role = role.Length == 0 ? found.Role : role;
-                employer = employer.Length == 0 ? found.Employer : employer;
-            }
+            names.Add(one.Employer, 4);
         }
 
-        if (employer.Length == 0)
+        AddSender(names, email.From, label);
+        AddSubject(names, email.Subject, role);
+        AddLastWords(names, texts[^1], email.From.Name);
+        foreach (var text in texts.Append(email.From.Name))
         {
-            employer = OfSender(email.From);
+            names.AddLike(text);
         }
 
-        return new Workplace(employer, role);
+        var employer = names.Best();
+        return new Workplace(employer.Length > 0 ? employer : OfDomain(email.From.Address), role);
     }
+
+    private static bool IsNamed(string role) => role.Length > 0 && role.Any(char.IsUpper);
 
     private static IEnumerable<string> Texts(Email email, IReadOnlyList<Passage> passages)
     {
@@ -166,30 +277,106 @@ public sealed class FindEmployer
         }
     }
 
-    // "Northwind Careers", "Ann Lee at Northwind", "Northwind via Greenhouse", or the domain.
-    private string OfSender(MailAddress from)
+    // "Position: Night Porter" on a line of its own.
+    private static string Labelled(List<string> texts, string[] labels)
     {
-        foreach (var mark in (ReadOnlySpan<string>)[" via ", " @ ", " at ", " from ", " | ", " - ", ", "])
+        foreach (var line in texts.Skip(1).SelectMany(text => text.Split('\n')).Select(line => line.Trim()))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (
+                colon is > 0 and < 20
+                && line.Length - colon is > 3 and < 80
+                && labels.Contains(line[..colon].ToLowerInvariant(), StringComparer.Ordinal)
+            )
+            {
+                return line[(colon + 1)..].Trim();
+            }
+        }
+
+        return "";
+    }
+
+    // "Northwind Careers", "Ann Lee at Northwind", "Ann Lee (Northwind)", "Northwind via Greenhouse".
+    private void AddSender(EmployerNames names, MailAddress from, string label)
+    {
+        foreach (var mark in Marks)
         {
             var at = from.Name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at > 0)
             {
-                var part = mark is " via " ? from.Name[..at] : from.Name[(at + mark.Length)..];
-                return WithoutTeam(part);
+                var part = mark is " via " ? from.Name[..at] : from.Name[(at + mark.Length)..].TrimEnd(')');
+                names.Add(WithoutTeam(part), 6);
+                return;
             }
         }
 
-        var words = from.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Any(word => TeamWords.Contains(word.ToLowerInvariant(), StringComparer.Ordinal)))
+        var bare = WithoutTeam(from.Name);
+        var hasTeam = bare.Length < from.Name.Trim().Length;
+        if (
+            bare.Length > 0
+            && !Offices.Contains(bare.ToLowerInvariant(), StringComparer.Ordinal)
+            && (hasTeam || !IsPerson(from, label))
+        )
         {
-            var bare = WithoutTeam(from.Name);
-            if (bare.Length > 0)
-            {
-                return bare;
-            }
+            names.Add(bare, IsStranger(DomainOf(from.Address)) && !hasTeam ? 3 : 6);
+        }
+    }
+
+    // A person's address has their name in it, which the domain has not.
+    private static bool IsPerson(MailAddress from, string label)
+    {
+        var words = from.Name.ToLowerInvariant().Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
+        var local = from.Address.Split('@')[0].ToLowerInvariant();
+        return words.Length > 0
+            && (
+                words[0] is "dr" or "mr" or "mrs" or "ms" or "miss" or "prof" or "professor" or "sir" or "rev"
+                || words.Any(word =>
+                    word.Length >= 3
+                    && local.Contains(word, StringComparison.Ordinal)
+                    && !label.Contains(word, StringComparison.Ordinal)
+                )
+            );
+    }
+
+    // "Design Engineer - Northwind": what stands beside the role.
+    private static void AddSubject(EmployerNames names, string subject, string role)
+    {
+        var parts = subject.Split(SubjectMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (role.Length == 0 || parts.Length < 2)
+        {
+            return;
         }
 
-        return OfDomain(from.Address);
+        foreach (var part in parts.Where(part => !part.Contains(role, StringComparison.OrdinalIgnoreCase)))
+        {
+            var (name, end) = ReadNames.Run(ReadText.Of(part), 0, isRole: false);
+            if (name.Length == part.Length && end > 0)
+            {
+                names.Add(name, 2);
+            }
+        }
+    }
+
+    // "Ann Lee, Northwind" or the bare name under the letter.
+    private static void AddLastWords(EmployerNames names, string text, string sender)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var line in lines.TakeLast(3))
+        {
+            var last = line[(line.TrimEnd('.', '!', '?', ' ').LastIndexOfAny(['.', '!', '?']) + 1)..].Trim();
+            var name = last[(last.LastIndexOf(',') + 1)..].Trim(' ', '.', '!');
+            var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (
+                words.Length is > 0 and <= 6
+                && char.IsUpper(name[0])
+                && words.All(word => char.IsUpper(word[0]) || word.Length <= 3)
+                && !sender.Contains(words[0], StringComparison.OrdinalIgnoreCase)
+                && !Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
+            )
+            {
+                names.Add(WithoutTeam(name), words.Length > 1 ? 2 : 1);
+            }
+        }
     }
 
     private static string WithoutTeam(string name) =>
@@ -205,10 +392,27 @@ public sealed class FindEmployer
 
     private string OfDomain(string address)
     {
-        var domain = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
-        if (domain.Length == 0 || domain == address || IsStranger(domain))
+        var label = IsStranger(DomainOf(address)) ? "" : LabelOf(address);
+        return label.Length < 2 ? "" : char.ToUpperInvariant(label[0]) + label[1..];
+    }
+
+    private static string DomainOf(string address) =>
+        address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
+
+    // The part of a domain that is a name; at a system for applicants, the box that it keeps for an employer. An agency's
+    // name is no employer's.
+    private string LabelOf(string address)
+    {
+        var domain = DomainOf(address);
+        if (domain.Length == 0 || domain.Length == address.Length)
         {
             return "";
+        }
+
+        if (IsStranger(domain))
+        {
+            var box = EmployerNames.Squash(address.Split('@')[0]);
+            return GeneralBoxes.Contains(box, StringComparer.Ordinal) ? "" : box;
         }
 
         var labels = domain.Split('.');
@@ -219,6 +423,7 @@ public sealed class FindEmployer
             at--;
         }
 
-        return at < 0 || labels[at].Length < 2 ? "" : char.ToUpperInvariant(labels[at][0]) + labels[at][1..];
+        var label = at < 0 ? "" : EmployerNames.Squash(labels[at]);
+        return Array.Exists(AgencyWords, word => label.Contains(word, StringComparison.Ordinal)) ? "" : label;
     }
 }

@@ -223,7 +223,7 @@ internal static class ReadNames
     }
 
     // Capitals in a row, with joints between them; a role may go on with a level ("II") or brackets.
-    private static (string Name, int End) Run(ReadText text, int from, bool isRole)
+    internal static (string Name, int End) Run(ReadText text, int from, bool isRole)
     {
         if (from >= text.Words.Count || !IsCapital(text, from) || NoName.Contains(text.Words[from].Form))
         {
