@@ -6,6 +6,7 @@ namespace Candor.Core.Listen;
 /// Cuts a sentence where it starts to say something else: at "but" and its kin, at a semicolon or dash, and at a comma
 /// or "and" where the judgement turns or a second thing is judged in its own words.
 /// </summary>
+// Over 300 lines: where to cut is one question, and half of the file are its word lists.
 internal static class CutClauses
 {
     internal static readonly string[] Turns =

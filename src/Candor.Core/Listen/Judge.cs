@@ -7,6 +7,7 @@ namespace Candor.Core.Listen;
 /// Whether a clause is for or against the candidate, and about what. Judging words are weighed with what stands before
 /// them: a negation turns them round, a wish ("could have been", "would have liked") makes praise inside it a concern.
 /// </summary>
+// Over 300 lines: judging, telling facts and what takes a judgement back read each other's cues and stay together.
 internal sealed class Judge(
     ReadText read,
     IReadOnlyList<PhraseFound<Cue>> cues,
