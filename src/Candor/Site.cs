@@ -111,6 +111,7 @@ public static class Site
         site.MapUndo();
         site.MapErase();
         site.MapTracker();
+        site.MapFoundJob();
         site.MapAsk();
         site.MapPractise();
         Demo.DemoLink.Map(site);

@@ -71,8 +71,9 @@ internal static class CaseCalendar
     {
         var now = clock.GetUtcNow();
         var told = await db.CalendarEvents.ToDictionaryAsync(one => one.Uid, StringComparer.Ordinal, cancel);
+        var found = FoundJob.In(cases.Select(one => one.Application)) is not null;
         var wanted = cases
-            .SelectMany(one => Of(one, playbooks, now))
+            .SelectMany(one => Of(one, playbooks, now, found))
             .DistinctBy(one => one.Uid, StringComparer.Ordinal)
             .ToList();
         foreach (var one in wanted)
@@ -119,7 +120,7 @@ internal static class CaseCalendar
     private static string Key(LinkSecret secret, Candidate me) =>
         secret.Made($"calendar {me.CalendarFeed.ToString(CultureInfo.InvariantCulture)}");
 
-    private static IEnumerable<CalendarEvent> Of(Case one, Playbooks playbooks, DateTimeOffset now)
+    private static IEnumerable<CalendarEvent> Of(Case one, Playbooks playbooks, DateTimeOffset now, bool found)
     {
         if (one.Situation is not { } situation || (playbooks[one.Playbook] ?? playbooks.All[0]) is not { } playbook)
         {
@@ -133,6 +134,7 @@ internal static class CaseCalendar
                 && step.BlockedBy is null
                 && !IsMarked(step)
                 && step.Earliest is not null
+                && (!found || FoundJob.Stays(step))
             )
             .Select(step => Event(one, situation, step, step.Earliest!.Value));
     }

@@ -12,13 +12,14 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
     /// soonest first. Each plan is made once for both.
     /// </summary>
     public static (IReadOnlyList<Due> Now, IReadOnlyList<Due> Next) Of(
-        IEnumerable<Case> cases,
+        IReadOnlyCollection<Case> cases,
         Playbooks playbooks,
         DateTimeOffset now
     )
     {
         var (due, next) = (new List<Due>(), new List<Due>());
-        foreach (var one in Steps(cases, playbooks, now))
+        var found = FoundJob.In(cases.Select(one => one.Application)) is not null;
+        foreach (var one in Steps(cases, playbooks, now).Where(one => !found || FoundJob.Stays(one.Step)))
         {
             if (IsDue(one.Step, now))
             {
