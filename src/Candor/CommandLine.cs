@@ -19,6 +19,7 @@ public static class CommandLine
         ("backup", BackupCommand.Make),
         ("calendar", Ask.CalendarCommand.Make),
         ("card", Listen.CardCommand.Make),
+        ("completion", CompletionCommand.Make),
         ("check", Checking.CheckCommand.Make),
         ("brief", Learn.BriefCommand.Make),
         ("demo", Demo.DemoCommand.Make),
@@ -42,7 +43,7 @@ public static class CommandLine
     {
         try
         {
-            var root = args is [['-', ..], ..] or [] ? Root(terminal, Commands) : Named(args[0], terminal);
+            var root = args is [['-' or '[', ..], ..] or [] ? Root(terminal, Commands) : Named(args[0], terminal);
             var parsed = root.Parse(args);
             return parsed.Errors is [var first, ..]
                 ? throw new BadInputException($"{first.Message} (see 'candor {args.FirstOrDefault()} --help')")
