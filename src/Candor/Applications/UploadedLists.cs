@@ -10,7 +10,7 @@ internal sealed class UploadedLists(Terminal terminal)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    private string Folder => Path.Combine(terminal.Home, "uploads");
+    private string Folder => FolderIn(terminal.Home);
 
     public async Task<Guid> KeepAsync(byte[] bytes, CancellationToken cancel)
     {
@@ -30,6 +30,16 @@ internal sealed class UploadedLists(Terminal terminal)
     public byte[]? Read(Guid id) => File.Exists(PathOf(id)) ? File.ReadAllBytes(PathOf(id)) : null;
 
     public void Forget(Guid id) => File.Delete(PathOf(id));
+
+    public static void RemoveAll(string home)
+    {
+        if (Directory.Exists(FolderIn(home)))
+        {
+            Directory.Delete(FolderIn(home), recursive: true);
+        }
+    }
+
+    private static string FolderIn(string home) => Path.Combine(home, "uploads");
 
     private bool IsOld(string path) => terminal.Clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(path) > Kept;
 

@@ -32,6 +32,7 @@ public static class Erase
         "INSERT OR IGNORE INTO seen_mail (candidate_id, id, seen_at) SELECT candidate_id, id, $now FROM email "
             + "WHERE application_id = $id OR id IN (SELECT email_id FROM proposal WHERE application_id = $id)",
         "DELETE FROM email WHERE application_id = $id OR id IN (SELECT email_id FROM proposal WHERE application_id = $id)",
+        "DELETE FROM calendar_event WHERE uid LIKE lower(replace($id, '-', '')) || '-%'",
         "DELETE FROM application WHERE id = $id",
     ];
 
@@ -43,6 +44,9 @@ public static class Erase
     [
         "CREATE TEMP TABLE erased AS SELECT one.id, one.email_address FROM person AS one JOIN person AS named ON named.id = $id "
             + "WHERE one.id = $id OR (named.email_address <> '' AND one.email_address = named.email_address COLLATE NOCASE)",
+        // A step's title may name them.
+        "DELETE FROM calendar_event WHERE EXISTS (SELECT 1 FROM person WHERE id IN (SELECT id FROM erased) "
+            + "AND uid LIKE lower(replace(application_id, '-', '')) || '-%')",
         "CREATE TEMP TABLE erased_mail AS SELECT id FROM email WHERE EXISTS (SELECT 1 FROM erased WHERE email_address <> '' "
             + "AND instr(lower(\"from\" || \"to\" || cc || coalesce(reply_to, '')), lower(email_address)) > 0)",
         "INSERT OR IGNORE INTO seen_mail (candidate_id, id, seen_at) SELECT candidate_id, id, $now FROM email "
@@ -94,6 +98,7 @@ public static class Erase
         if (kind == ErasedKind.Everything)
         {
             Practise.Recordings.RemoveAll(home);
+            Applications.UploadedLists.RemoveAll(home);
         }
 
         var before = await CountAsync(store, cancel);

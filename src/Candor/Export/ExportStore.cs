@@ -29,6 +29,7 @@ internal static class ExportStore
         people.vcf         people, for an address book
         steps.ics          the steps of your plans, for a calendar
         knowledge/         your own lists and knowledge files
+        recordings/        recordings of practised answers, where you wished for them
 
         All of it is private: it tells about you, and about people who spoke with you in confidence.
         """;
@@ -77,10 +78,9 @@ internal static class ExportStore
         await ReadableAsync(db, terminal, folder, cancel);
         new Manifest(UpgradeSchema.Latest, terminal.Clock.GetUtcNow()).Write(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "README.txt"), Guide + "\n", cancel);
-        var own = Path.Combine(terminal.Home, "knowledge");
-        if (Directory.Exists(own))
+        foreach (var own in Manifest.Files.Where(own => Directory.Exists(Path.Combine(terminal.Home, own))))
         {
-            Copy(own, Path.Combine(folder, "knowledge"));
+            Copy(Path.Combine(terminal.Home, own), Path.Combine(folder, own));
         }
 
         return rows;

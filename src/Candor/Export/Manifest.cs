@@ -12,6 +12,9 @@ internal sealed record Manifest(int Schema, DateTimeOffset MadeAt)
     /// <summary>The tables' folder inside an export.</summary>
     public const string Data = "data";
 
+    /// <summary>Folders of the data folder that are taken along as they are.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["knowledge", "recordings"];
+
     private const int Format = 1;
 
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));

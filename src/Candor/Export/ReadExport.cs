@@ -55,7 +55,7 @@ internal static class ReadExport
             );
         }
 
-        CopyKnowledge(folder, terminal.Home);
+        CopyFiles(folder, terminal.Home);
         return (added, known);
     }
 
@@ -100,22 +100,21 @@ internal static class ReadExport
         }
     }
 
-    // The candidate's own lists and knowledge files; what is there already is theirs and stays.
-    private static void CopyKnowledge(string folder, string home)
+    // The candidate's own files; what is there already is theirs and stays.
+    private static void CopyFiles(string folder, string home)
     {
-        var from = Path.Combine(folder, "knowledge");
-        if (!Directory.Exists(from))
+        foreach (var own in Manifest.Files.Where(own => Directory.Exists(Path.Combine(folder, own))))
         {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(home, "knowledge", Path.GetRelativePath(from, file));
-            if (!File.Exists(target))
+            Store.MakePrivateFolder(Path.Combine(home, own));
+            var from = Path.Combine(folder, own);
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
+                var target = Path.Combine(home, own, Path.GetRelativePath(from, file));
+                if (!File.Exists(target))
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                    File.Copy(file, target);
+                }
             }
         }
     }

@@ -137,9 +137,29 @@ public sealed class EraseTests : IDisposable
             Text = "You answered quizzaciously. " + new string('x', 20_000),
             At = terminal.Clock.GetUtcNow(),
         };
+        var draft = new Draft
+        {
+            Id = Ids.New(terminal.Clock),
+            ApplicationId = application.Id,
+            PersonId = person.Id,
+            Text = "Dear Wolframdreck",
+        };
         db.AddRange(
             person,
             feedback,
+            draft,
+            new DraftVersion
+            {
+                Id = Ids.New(terminal.Clock),
+                DraftId = draft.Id,
+                Text = "Hello Wolframdreck",
+            },
+            new CalendarEvent
+            {
+                Id = Ids.New(terminal.Clock),
+                Uid = $"{application.Id:N}-ask@candor.invalid",
+                Summary = "Ask Wolframdreck (Zyzzyvafirm)",
+            },
             new Email
             {
                 Id = Ids.New(terminal.Clock),
