@@ -15,9 +15,6 @@ public sealed class FindParts
 {
     private const int Count = 5;
 
-    /// <summary>Words: a shorter piece is left with its neighbour, because it says too little alone.</summary>
-    private const int ShortestClause = 4;
-
     // From row to column: situation, task, action, result, outside. Stories run forwards.
     private static readonly double[,] Steps =
     {
@@ -32,39 +29,6 @@ public sealed class FindParts
 
     private static readonly double[] Ends = [-0.4, -0.4, 0.0, 0.4, 0.2];
 
-    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
-    {
-        "and",
-        "but",
-        "so",
-        "then",
-        "which",
-    };
-
-    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
-    {
-        "i",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "that",
-        "this",
-        "the",
-        "my",
-        "our",
-        "which",
-        "as",
-        "in",
-        "then",
-        "after",
-        "there",
-        "because",
-        "i'd",
-        "we'd",
-    };
-
     private readonly Phrases<(Part Part, double Weight)> cues;
 
     public FindParts(IReadOnlyList<PartCues> files)
@@ -75,7 +39,7 @@ public sealed class FindParts
     /// <summary>The runs in order; neighbours of one part are one run.</summary>
     public IReadOnlyList<PartRun> In(ReadText text)
     {
-        var clauses = Clauses(text);
+        var clauses = FindClauses.In(text);
         if (clauses.Count == 0)
         {
             return [];
@@ -101,7 +65,7 @@ public sealed class FindParts
         return runs;
     }
 
-    private double[][] Scores(ReadText text, List<(int First, int End)> clauses)
+    private double[][] Scores(ReadText text, List<Clause> clauses)
     {
         var scores = new double[clauses.Count][];
         for (var i = 0; i < scores.Length; i++)
@@ -117,6 +81,12 @@ public sealed class FindParts
                 clause++;
             }
 
+            // What somebody else did is no action of the speaker's, whatever the words.
+            if (found.What.Part == Part.Action && clauses[clause].Doer == Doer.Other)
+            {
+                continue;
+            }
+
             // A second wording for the same part adds less: a clause is not twice as much a result for saying it twice.
             ref var score = ref scores[clause][(int)found.What.Part];
             score = Math.Max(score, found.What.Weight) + (0.4 * Math.Min(score, found.What.Weight));
@@ -127,21 +97,16 @@ public sealed class FindParts
 
     // What happens to others before the speaker first acts is the scene; what happens after they last acted is what came
     // of it. Tellers rarely say "as a result"; they say "The roof is dry."
-    private static void AddPlaces(ReadText text, List<(int First, int End)> clauses, double[][] scores)
+    private static void AddPlaces(ReadText text, List<Clause> clauses, double[][] scores)
     {
         const double Structural = 1;
-        for (var i = 0; i < clauses.Count; i++)
-        {
-            ref var action = ref scores[i][(int)Part.Action];
-            action = Math.Max(action, SpeakerActs(text, clauses[i]) ? Structural : 0);
-        }
-
         var firstAct = clauses.Count;
         var lastAct = -1;
         for (var i = 0; i < clauses.Count; i++)
         {
-            var (task, action) = (scores[i][(int)Part.Task], scores[i][(int)Part.Action]);
-            if (Math.Max(task, action) >= 1 && scores[i][(int)Part.Situation] < 2)
+            ref var action = ref scores[i][(int)Part.Action];
+            action = Math.Max(action, clauses[i].SpeakerActs ? Structural : 0);
+            if (Math.Max(scores[i][(int)Part.Task], action) >= 1 && scores[i][(int)Part.Situation] < 2)
             {
                 firstAct = Math.Min(firstAct, i);
                 lastAct = scores[i][(int)Part.Result] < 2 ? i : lastAct;
@@ -150,11 +115,16 @@ public sealed class FindParts
 
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (i < firstAct && TellsOfOthers(text, clauses[i]) && HasPast(text, clauses[i]))
+            if (clauses[i].Doer == Doer.Speaker)
+            {
+                continue;
+            }
+
+            if (i < firstAct && clauses[i].IsPast)
             {
                 scores[i][(int)Part.Situation] += Structural;
             }
-            else if (lastAct >= 0 && i > lastAct && TellsOfOthers(text, clauses[i]) && StartsSentence(text, clauses[i]))
+            else if (lastAct >= 0 && i > lastAct && (clauses[i].Opens || EndsStory(clauses, i)))
             {
                 scores[i][(int)Part.Result] += Structural;
             }
@@ -162,67 +132,14 @@ public sealed class FindParts
 
         // "I signed up 41 members. We saved 14,000." after the work was told: a last sentence with a figure is its outcome.
         var last = clauses.Count - 1;
-        if (
-            last > firstAct
-            && StartsSentence(text, clauses[last])
-            && text.Words[clauses[last].First].Form is "we"
-            && HasPast(text, clauses[last])
-        )
+        if (last > firstAct && clauses[last] is { Opens: true, IsPast: true } && text.Words[clauses[last].First].Form is "we")
         {
             scores[last][(int)Part.Result] += Structural + (scores[last][(int)Part.Action] >= 1 ? 0.5 : 0);
         }
     }
 
-    // "I parked", "I also counted": a past form after "I" that is no state of mind or place.
-    private static bool SpeakerActs(ReadText text, (int First, int End) clause)
-    {
-        for (var i = clause.First; i < clause.End - 1; i++)
-        {
-            if (text.Words[i].Form is not "i")
-            {
-                continue;
-            }
-
-            for (var next = i + 1; next < Math.Min(clause.End, i + 3); next++)
-            {
-                if (PastTense.Is(text.Words[next]))
-                {
-                    return !PastTense.IsState(text.Words[next]);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool TellsOfOthers(ReadText text, (int First, int End) clause)
-    {
-        for (var i = clause.First; i < Math.Min(clause.End, clause.First + 4); i++)
-        {
-            if (text.Words[i].Form is "i" or "i'd" or "i've" or "i'm" or "i'll")
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HasPast(ReadText text, (int First, int End) clause)
-    {
-        for (var i = clause.First; i < clause.End; i++)
-        {
-            if (PastTense.Is(text.Words[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsSentence(ReadText text, (int First, int End) clause) =>
-        text.Sentences[text.Words[clause.First].Sentence].First == clause.First;
+    // ", and the decision was put off": the last words of the answer are no sentence of their own.
+    private static bool EndsStory(List<Clause> clauses, int at) => at == clauses.Count - 1 && clauses[at].IsPast;
 
     // The best path through the parts (Viterbi): 5 parts a clause, so a long answer costs nothing worth counting.
     private static Part[] Likeliest(double[][] scores)
@@ -269,47 +186,5 @@ public sealed class FindParts
         }
 
         return parts;
-    }
-
-    private static List<(int First, int End)> Clauses(ReadText text)
-    {
-        var clauses = new List<(int First, int End)>();
-        foreach (var sentence in text.Sentences)
-        {
-            var first = sentence.First;
-            for (var i = sentence.First + 1; i < sentence.End; i++)
-            {
-                if (
-                    i - first >= ShortestClause
-                    && sentence.End - i >= ShortestClause
-                    && StartsClause(text, i, sentence.End)
-                )
-                {
-                    clauses.Add((first, i));
-                    first = i;
-                }
-            }
-
-            clauses.Add((first, sentence.End));
-        }
-
-        return clauses;
-    }
-
-    private static bool StartsClause(ReadText text, int at, int end)
-    {
-        var (before, word) = (text.Words[at - 1], text.Words[at]);
-        if (before.Form is ";" or ":" or "—" or "–")
-        {
-            return true;
-        }
-
-        if (Joints.Contains(word.Form))
-        {
-            return at + 1 < end
-                && (word.Form is "which" ? before.Form is "," : Openers.Contains(text.Words[at + 1].Form));
-        }
-
-        return before.Form is "," && Openers.Contains(word.Form);
     }
 }

@@ -32,6 +32,14 @@ internal static class PastTense
         StringComparer.Ordinal
     );
 
+    private static readonly HashSet<string> PresentToo = new(
+        "put set cut read hit let quit shut cost lay".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>A form that is the present of a verb too: "I put", "I set off".</summary>
+    public static bool IsPresentToo(Word word) => PresentToo.Contains(word.Form);
+
     /// <summary>A past form that tells how somebody was or what they met with, not what they did.</summary>
     public static bool IsState(Word word) => States.Contains(word.Form);
 
