@@ -3,8 +3,11 @@ namespace Candor.Core.Practise;
 /// <summary>Who a clause is about, as far as its first words tell.</summary>
 internal enum Doer
 {
-    /// <summary>"I", or a "we" that the speaker is one of.</summary>
-    Speaker,
+    /// <summary>"I".</summary>
+    I,
+
+    /// <summary>"We", of whom the speaker is one.</summary>
+    We,
 
     /// <summary>Anybody or anything else.</summary>
     Other,
@@ -16,6 +19,6 @@ internal enum Doer
 /// <param name="Opens">It begins a sentence, or would where the text has no marks.</param>
 internal readonly record struct Clause(int First, int End, Doer Doer, bool Acts, bool IsPast, bool Opens)
 {
-    /// <summary>The speaker did something on that occasion.</summary>
-    public bool SpeakerActs => Doer == Doer.Speaker && Acts;
+    /// <summary>The speaker did something on that occasion, alone or as one of several.</summary>
+    public bool SpeakerActs => Doer != Doer.Other && Acts;
 }

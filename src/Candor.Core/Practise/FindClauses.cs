@@ -12,9 +12,6 @@ internal static class FindClauses
     /// <summary>Words: a shorter piece is left with its neighbour, because it says too little alone.</summary>
     private const int Shortest = 4;
 
-    /// <summary>Words without a full stop from which a text is taken for one without marks; prose stops sooner.</summary>
-    private const int WithoutMarks = 45;
-
     private static readonly HashSet<string> Joints = Set("and but so then which");
 
     // What a clause begins with after a joint or a comma: who or what does something, or when.
@@ -30,7 +27,12 @@ internal static class FindClauses
             + "basically like um uh er erm well okay yeah you know i mean kind of sort not never only later afterwards therefore either always"
     );
 
-    private static readonly HashSet<string> Speakers = Set("i i'd i've i'm i'll we we'd we've we're we'll");
+    private static readonly HashSet<string> Is = Set("i i'd i've i'm i'll me");
+
+    private static readonly HashSet<string> Wes = Set("we we'd we've we're we'll");
+
+    // A second subject after the first: "I would repeat what they said".
+    private static readonly HashSet<string> Others = Set("he she they it you he'd she'd they'd who which what there everyone nobody");
 
     // After these a past form tells no single deed: "would have said", "had used", "was told", "I've worked".
     private static readonly HashSet<string> Helpers = Set(
@@ -43,10 +45,10 @@ internal static class FindClauses
     public static List<Clause> In(ReadText text)
     {
         var isPast = HasSurePast(text);
+        var bare = IsWithoutMarks(text);
         var clauses = new List<Clause>();
         foreach (var sentence in text.Sentences)
         {
-            var bare = sentence.End - sentence.First >= WithoutMarks;
             var first = sentence.First;
             for (var i = sentence.First + 1; i < sentence.End; i++)
             {
@@ -61,6 +63,19 @@ internal static class FindClauses
         }
 
         return clauses;
+    }
+
+    private static bool IsWithoutMarks(ReadText text)
+    {
+        foreach (var word in text.Words)
+        {
+            if (word.Form is "." or "," or "?" or "!" or ";")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "Put", "set" and "read" are past only beside another past form.
@@ -86,7 +101,7 @@ internal static class FindClauses
             first,
             end,
             doer ?? (before is [.., var last] ? last.Doer : Doer.Other),
-            past && !PastTense.IsState(text.Words[verb]) && !IsHelped(text, first, verb),
+            past && !IsState(text, verb, end) && !IsHelped(text, first, verb),
             past,
             opens
         );
@@ -105,23 +120,25 @@ internal static class FindClauses
                 continue;
             }
 
-            if (Speakers.Contains(word.Form))
-            {
-                // "i mean" begins nothing.
-                doer = i + 1 < end && text.Words[i + 1].Form is "mean" ? doer : Doer.Speaker;
-            }
-            else if (PastTense.Is(word))
+            if (PastTense.Is(word))
             {
                 return (doer, i);
             }
-            else if (doer != Doer.Speaker && !NoSubjects.Contains(word.Form))
-            {
-                doer = Doer.Other;
-            }
+
+            // "i mean" begins nothing.
+            doer =
+                Is.Contains(word.Form) ? (i + 1 < end && text.Words[i + 1].Form is "mean" ? doer : Doer.I)
+                : Wes.Contains(word.Form) ? Doer.We
+                : Others.Contains(word.Form) || (doer is null && !NoSubjects.Contains(word.Form)) ? Doer.Other
+                : doer;
         }
 
         return (doer, -1);
     }
+
+    private static bool IsState(ReadText text, int verb, int end) =>
+        PastTense.IsState(text.Words[verb])
+        || (text.Words[verb].Form is "worked" && verb + 1 < end && text.Words[verb + 1].Form is "in" or "at" or "for" or "as");
 
     // A helping verb or a habit between the subject and the verb.
     private static bool IsHelped(ReadText text, int first, int verb)

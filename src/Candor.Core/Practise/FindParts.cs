@@ -40,13 +40,14 @@ public sealed class FindParts
     public IReadOnlyList<PartRun> In(ReadText text)
     {
         var clauses = FindClauses.In(text);
-        if (clauses.Count == 0)
+        if (!clauses.Exists(clause => clause.IsPast))
         {
+            // Nothing happened: a description of oneself, an opinion, a plan.
             return [];
         }
 
         var scores = Scores(text, clauses);
-        AddPlaces(text, clauses, scores);
+        AddPlaces(clauses, scores);
         var parts = Likeliest(scores);
         var runs = new List<PartRun>();
         for (var i = 0; i < clauses.Count; i++)
@@ -81,8 +82,8 @@ public sealed class FindParts
                 clause++;
             }
 
-            // What somebody else did is no action of the speaker's, whatever the words.
-            if (found.What.Part == Part.Action && clauses[clause].Doer == Doer.Other)
+            // What somebody else did, or the speaker always does, is no action of the story's, whatever the words.
+            if (found.What.Part == Part.Action && !clauses[clause].SpeakerActs)
             {
                 continue;
             }
@@ -97,16 +98,19 @@ public sealed class FindParts
 
     // What happens to others before the speaker first acts is the scene; what happens after they last acted is what came
     // of it. Tellers rarely say "as a result"; they say "The roof is dry."
-    private static void AddPlaces(ReadText text, List<Clause> clauses, double[][] scores)
+    private static void AddPlaces(List<Clause> clauses, double[][] scores)
     {
         const double Structural = 1;
-        var firstAct = clauses.Count;
-        var lastAct = -1;
+
+        // Where an "I" acts, a "we" that did something before is the scene, and one after is what came of it.
+        var leading = clauses.Exists(clause => clause is { Doer: Doer.I, Acts: true }) ? Doer.I : Doer.We;
+        var (firstAct, lastAct) = (clauses.Count, -1);
         for (var i = 0; i < clauses.Count; i++)
         {
             ref var action = ref scores[i][(int)Part.Action];
             action = Math.Max(action, clauses[i].SpeakerActs ? Structural : 0);
-            if (Math.Max(scores[i][(int)Part.Task], action) >= 1 && scores[i][(int)Part.Situation] < 2)
+            var acts = action >= 1 && clauses[i].Doer == leading;
+            if ((acts || scores[i][(int)Part.Task] >= 1) && scores[i][(int)Part.Situation] < 2)
             {
                 firstAct = Math.Min(firstAct, i);
                 lastAct = scores[i][(int)Part.Result] < 2 ? i : lastAct;
@@ -115,26 +119,17 @@ public sealed class FindParts
 
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (clauses[i].Doer == Doer.Speaker)
-            {
-                continue;
-            }
-
-            if (i < firstAct && clauses[i].IsPast)
+            var (clause, isOther) = (clauses[i], clauses[i].Doer == Doer.Other);
+            if (i < firstAct && clause.IsPast && (isOther || firstAct < clauses.Count))
             {
                 scores[i][(int)Part.Situation] += Structural;
             }
-            else if (lastAct >= 0 && i > lastAct && (clauses[i].Opens || EndsStory(clauses, i)))
+            else if (lastAct >= 0 && i > lastAct && (clause.Opens || EndsStory(clauses, i)))
             {
-                scores[i][(int)Part.Result] += Structural;
+                scores[i][(int)Part.Result] += isOther ? Structural
+                    : clause is { Doer: Doer.We, IsPast: true } && (!clause.Acts || i == clauses.Count - 1) ? Structural + 0.5
+                    : 0;
             }
-        }
-
-        // "I signed up 41 members. We saved 14,000." after the work was told: a last sentence with a figure is its outcome.
-        var last = clauses.Count - 1;
-        if (last > firstAct && clauses[last] is { Opens: true, IsPast: true } && text.Words[clauses[last].First].Form is "we")
-        {
-            scores[last][(int)Part.Result] += Structural + (scores[last][(int)Part.Action] >= 1 ? 0.5 : 0);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class PastTense
     private static readonly HashSet<string> States = new(
         (
             "was were wasn't weren't had hadn't didn't could couldn't wanted needed knew felt thought believed liked loved hated noticed realised "
-            + "realized heard saw learned learnt lived joined became got studied hoped wished remembered forgot understood discovered worked used seemed "
+            + "realized heard saw learned learnt lived joined became got studied hoped wished remembered forgot understood discovered used seemed "
             + "feared preferred expected fell slept lost received"
         ).Split(' '),
         StringComparer.Ordinal
