@@ -24,7 +24,7 @@ internal static class FindRestarts
 
     // After these an "I" or "we" starts afresh; after "think" or "said" it goes on ("I think I", "we said we").
     private static readonly HashSet<string> Auxiliaries = Set(
-        "was were am is are had have has would could should can will did do went got just then really also actually didn't don't couldn't wasn't tried started"
+        "was were am is are had have has would could should can will did do went got just then really also actually didn't don't couldn't wasn't tried started came took made put ran needed wanted used"
     );
 
     private static readonly HashSet<string> Subjects = Set("i we he she they it you there");
@@ -48,10 +48,18 @@ internal static class FindRestarts
 
     private static readonly HashSet<string> NeverAfterSubject = Set("the a an my your our their his her i we he she they of from with into because at in on for");
 
+    private static readonly HashSet<string> ClauseJoints = Set("and but so because when if that what how where who then or while after before");
+
+    private static readonly HashSet<string> Prepositions = Set("of at from into with for to in on by about");
+
+    // After these a subject is an aside, not a new sentence: "it was, I think, a Tuesday".
+    private static readonly HashSet<string> Asides = Set("think guess suppose mean believe say said know reckon imagine hope admit");
+
     public static void In(ReadText text, IReadOnlyList<WordMark> fillers, List<WordMark> found)
     {
         // The words that are left when marks and fillers are taken out; a repeat may not cross a sentence's end.
         var kept = Kept(text, fillers);
+        FindCorrections.In(text, found);
         for (var i = 0; i < kept.Count; i++)
         {
             var repeat = RepeatAt(text, kept, i);
@@ -152,7 +160,14 @@ internal static class FindRestarts
 
             // "in the, in my": from the word that comes again; "the we": the word that leads nowhere.
             var isAgain = string.Equals(first.Form, next.Form, StringComparison.Ordinal);
-            if ((isAgain || length == 1) && NeverMeet(last, next) && !IsBetterLater(text, kept, at, length))
+            if (
+                (
+                    ((isAgain || length == 1) && NeverMeet(last, next))
+                    || (isAgain && SeldomMeet(last, next))
+                    || (isAgain && length > 1 && IsFunctionWord(first) && last.Form is not ("and" or "or") && HasFillerBetween(text, kept, at + length - 1))
+                )
+                && !IsBetterLater(text, kept, at, length)
+            )
             {
                 return length;
             }
@@ -164,20 +179,45 @@ internal static class FindRestarts
         }
 
         var (second, third) = (text.Words[kept[at + 1]], text.Words[kept[at + 2]]);
-        return first.Sentence == third.Sentence && Auxiliaries.Contains(second.Form) && StartsAfresh(text, kept, at, first, third)
+        return first.Sentence == third.Sentence && StartsAfresh(text, kept, at, first, second, third)
             ? 2
             : 0;
     }
 
-    // "I was, I had": the same subject; "I was, we were": another one, after a break.
-    private static bool StartsAfresh(ReadText text, List<int> kept, int at, Word first, Word third) =>
-        string.Equals(first.Form, third.Form, StringComparison.Ordinal)
-        || (OnlySubjects.Contains(first.Form) && OnlySubjects.Contains(third.Form) && kept[at + 2] > kept[at + 1] + 1);
+    // "I was, I had": the same subject. "We went, we drove" and "I was, we were" only after a break.
+    private static bool StartsAfresh(ReadText text, List<int> kept, int at, Word first, Word second, Word third)
+    {
+        var isBroken = kept[at + 2] > kept[at + 1] + 1;
+        var isSame = string.Equals(first.Form, third.Form, StringComparison.Ordinal);
+        if (Auxiliaries.Contains(second.Form))
+        {
+            return isSame
+                || (
+                    isBroken
+                    && OnlySubjects.Contains(third.Form)
+                    && !(at + 3 < kept.Count && Asides.Contains(text.Words[kept[at + 3]].Form))
+                );
+        }
+
+        return isSame && isBroken && first.Form is not "you" && !Asides.Contains(second.Form) && second.Kind == WordKind.Word;
+    }
+
+    private static bool IsFunctionWord(Word word) =>
+        Determiners.Contains(word.Form)
+        || Subjects.Contains(word.Form)
+        || OnlySubjects.Contains(word.Form)
+        || Prepositions.Contains(word.Form)
+        || ClauseJoints.Contains(word.Form);
 
     private static bool NeverMeet(Word last, Word next) =>
         (Determiners.Contains(last.Form) && NeverAfterDeterminer.Contains(next.Form))
         || (last.Form is "i" or "we" or "he" or "she" or "they" && NeverAfterSubject.Contains(next.Form))
         || (ShortForms.Contains(last.Form) && OnlySubjects.Contains(next.Form));
+
+    // Enough only where the first of the words comes again: "when we, when I", "I went to, I went by".
+    private static bool SeldomMeet(Word last, Word next) =>
+        (OnlySubjects.Contains(last.Form) && ClauseJoints.Contains(next.Form))
+        || (Prepositions.Contains(last.Form) && OnlySubjects.Contains(next.Form));
 
     // A longer stretch that begins here is found from here; one that begins later is left to that place.
     private static bool IsBetterLater(ReadText text, List<int> kept, int at, int length)
