@@ -3,11 +3,12 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review | mbox | plan | read | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   review | analyse | mbox | plan | read | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 return args switch
 {
     ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
+    ["analyse"] => AnalyseSpeed.Run(),
     ["plan"] => PlanSpeed.Run(),
     ["read"] => ReadSpeed.Run(),
     ["today"] => await TodaySpeed.RunAsync(),

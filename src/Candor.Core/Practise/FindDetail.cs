@@ -52,17 +52,18 @@ internal static class FindDetail
     public static void In(ReadText text, List<WordMark> marks)
     {
         var names = CanTellNames(text);
+        var covered = Covered(text, marks);
         for (var i = 0; i < text.Words.Count; i++)
         {
             var word = text.Words[i];
             if (word.Kind == WordKind.Number)
             {
-                if (!IsCovered(marks, i))
+                if (!covered[i])
                 {
                     marks.Add(new(IsYear(word.Form) ? MarkKind.Time : MarkKind.Number, i, i + 1, ""));
                 }
             }
-            else if (names && IsName(text, i) && !IsCovered(marks, i))
+            else if (names && IsName(text, i) && !covered[i])
             {
                 var end = i + 1;
                 while (end < text.Words.Count && IsName(text, end))
@@ -76,8 +77,19 @@ internal static class FindDetail
         }
     }
 
-    private static bool IsCovered(List<WordMark> marks, int word) =>
-        marks.Exists(mark => mark.Kind is MarkKind.Time or MarkKind.Number && mark.First <= word && word < mark.End);
+    private static bool[] Covered(ReadText text, List<WordMark> marks)
+    {
+        var covered = new bool[text.Words.Count];
+        foreach (var mark in marks)
+        {
+            if (mark.Kind is MarkKind.Time or MarkKind.Number)
+            {
+                covered.AsSpan(mark.First, mark.End - mark.First).Fill(true);
+            }
+        }
+
+        return covered;
+    }
 
     private static bool IsYear(string form) =>
         form.Length == 4 && int.TryParse(form, CultureInfo.InvariantCulture, out var year) && year is > 1949 and < 2050;

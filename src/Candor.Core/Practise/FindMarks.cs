@@ -5,6 +5,9 @@ namespace Candor.Core.Practise;
 /// <summary>Marks the uses of words that the files of <see cref="MarkRule"/> tell apart by their context.</summary>
 public sealed class FindMarks
 {
+    /// <summary>Words and marks; no context reaches further back from the use that it decides on.</summary>
+    private const int LongestReach = 40;
+
     private readonly IReadOnlyList<MarkRule> rules;
     private readonly Phrases<Found> phrases;
 
@@ -49,10 +52,11 @@ public sealed class FindMarks
         }
 
         var marks = new List<WordMark>();
+        var nearest = new int[rules.Count];
         foreach (var use in uses)
         {
             var rule = rules[use.What.Rule];
-            if (Counts(rule, use, contexts[use.What.Rule]))
+            if (Counts(rule, use, contexts[use.What.Rule] ?? [], ref nearest[use.What.Rule]))
             {
                 // A phrase that ends in a gap may have stepped over the mark behind its last word.
                 var end = use.End;
@@ -68,11 +72,18 @@ public sealed class FindMarks
         return marks;
     }
 
-    private static bool Counts(MarkRule rule, PhraseFound<Found> use, List<PhraseFound<Found>>? contexts)
+    private static bool Counts(MarkRule rule, PhraseFound<Found> use, List<PhraseFound<Found>> contexts, ref int nearest)
     {
-        var decides = int.MaxValue;
-        foreach (var context in contexts ?? [])
+        // Uses come in order, so what lies behind one of them lies behind the next ones too.
+        while (nearest < contexts.Count && contexts[nearest].First < use.First - LongestReach)
         {
+            nearest++;
+        }
+
+        var decides = int.MaxValue;
+        for (var i = nearest; i < contexts.Count; i++)
+        {
+            var context = contexts[i];
             if (context.First > use.First)
             {
                 break;
