@@ -32,7 +32,9 @@ internal static class FindClauses
     private static readonly HashSet<string> Wes = Set("we we'd we've we're we'll");
 
     // A second subject after the first: "I would repeat what they said".
-    private static readonly HashSet<string> Others = Set("he she they it you he'd she'd they'd who which what there everyone nobody");
+    private static readonly HashSet<string> Others = Set(
+        "he she they it you he'd she'd they'd who which what there everyone nobody"
+    );
 
     // After these a past form tells no single deed: "would have said", "had used", "was told", "I've worked".
     private static readonly HashSet<string> Helpers = Set(
@@ -40,7 +42,9 @@ internal static class FindClauses
             + "they've wasn't weren't hadn't haven't didn't couldn't wouldn't i'm we're"
     );
 
-    private static readonly HashSet<string> Habits = Set("always usually often never normally typically generally would i'd we'd");
+    private static readonly HashSet<string> Habits = Set(
+        "always usually often never normally typically generally would i'd we'd"
+    );
 
     public static List<Clause> In(ReadText text)
     {
@@ -138,7 +142,11 @@ internal static class FindClauses
 
     private static bool IsState(ReadText text, int verb, int end) =>
         PastTense.IsState(text.Words[verb])
-        || (text.Words[verb].Form is "worked" && verb + 1 < end && text.Words[verb + 1].Form is "in" or "at" or "for" or "as");
+        || (
+            text.Words[verb].Form is "worked"
+            && verb + 1 < end
+            && text.Words[verb + 1].Form is "in" or "at" or "for" or "as"
+        );
 
     // A helping verb or a habit between the subject and the verb.
     private static bool IsHelped(ReadText text, int first, int verb)

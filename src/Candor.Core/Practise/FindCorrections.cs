@@ -103,12 +103,21 @@ internal static class FindCorrections
         var sentence = text.Words[term].Sentence;
         var before = Step(text, term, -1);
         var after = Step(text, term + length - 1, 1);
-        if (before < 0 || after < 0 || text.Words[before].Sentence != sentence || text.Words[after].Sentence != sentence)
+        if (
+            before < 0
+            || after < 0
+            || text.Words[before].Sentence != sentence
+            || text.Words[after].Sentence != sentence
+        )
         {
             return;
         }
 
-        for (int at = before, steps = 0; at >= 0 && steps < Back && text.Words[at].Sentence == sentence; at = Step(text, at, -1), steps++)
+        for (
+            int at = before, steps = 0;
+            at >= 0 && steps < Back && text.Words[at].Sentence == sentence;
+            at = Step(text, at, -1), steps++
+        )
         {
             if (IsAlike(text.Words[at], text.Words[after]))
             {

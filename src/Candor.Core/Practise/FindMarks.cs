@@ -72,7 +72,12 @@ public sealed class FindMarks
         return marks;
     }
 
-    private static bool Counts(MarkRule rule, PhraseFound<Found> use, List<PhraseFound<Found>> contexts, ref int nearest)
+    private static bool Counts(
+        MarkRule rule,
+        PhraseFound<Found> use,
+        List<PhraseFound<Found>> contexts,
+        ref int nearest
+    )
     {
         // Uses come in order, so what lies behind one of them lies behind the next ones too.
         while (nearest < contexts.Count && contexts[nearest].First < use.First - LongestReach)

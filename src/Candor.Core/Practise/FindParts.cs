@@ -126,8 +126,10 @@ public sealed class FindParts
             }
             else if (lastAct >= 0 && i > lastAct && (clause.Opens || EndsStory(clauses, i)))
             {
-                scores[i][(int)Part.Result] += isOther ? Structural
-                    : clause is { Doer: Doer.We, IsPast: true } && (!clause.Acts || i == clauses.Count - 1) ? Structural + 0.5
+                scores[i][(int)Part.Result] +=
+                    isOther ? Structural
+                    : clause is { Doer: Doer.We, IsPast: true } && (!clause.Acts || i == clauses.Count - 1)
+                        ? Structural + 0.5
                     : 0;
             }
         }

@@ -46,14 +46,20 @@ internal static class FindRestarts
             + "to of at from with for into because if when and but was were is are had has did"
     );
 
-    private static readonly HashSet<string> NeverAfterSubject = Set("the a an my your our their his her i we he she they of from with into because at in on for");
+    private static readonly HashSet<string> NeverAfterSubject = Set(
+        "the a an my your our their his her i we he she they of from with into because at in on for"
+    );
 
-    private static readonly HashSet<string> ClauseJoints = Set("and but so because when if that what how where who then or while after before");
+    private static readonly HashSet<string> ClauseJoints = Set(
+        "and but so because when if that what how where who then or while after before"
+    );
 
     private static readonly HashSet<string> Prepositions = Set("of at from into with for to in on by about");
 
     // After these a subject is an aside, not a new sentence: "it was, I think, a Tuesday".
-    private static readonly HashSet<string> Asides = Set("think guess suppose mean believe say said know reckon imagine hope admit");
+    private static readonly HashSet<string> Asides = Set(
+        "think guess suppose mean believe say said know reckon imagine hope admit"
+    );
 
     public static void In(ReadText text, IReadOnlyList<WordMark> fillers, List<WordMark> found)
     {
@@ -125,7 +131,9 @@ internal static class FindRestarts
     {
         var word = text.Words[kept[at]];
         return word.Kind == WordKind.Word
-            && (!OnPurpose.Contains(word.Form) || (UnlessBroken.Contains(word.Form) && HasFillerBetween(text, kept, at)));
+            && (
+                !OnPurpose.Contains(word.Form) || (UnlessBroken.Contains(word.Form) && HasFillerBetween(text, kept, at))
+            );
     }
 
     private static bool HasFillerBetween(ReadText text, List<int> kept, int at)
@@ -164,9 +172,14 @@ internal static class FindRestarts
                 (
                     ((isAgain || length == 1) && NeverMeet(last, next))
                     || (isAgain && SeldomMeet(last, next))
-                    || (isAgain && length > 1 && IsFunctionWord(first) && last.Form is not ("and" or "or") && HasFillerBetween(text, kept, at + length - 1))
-                )
-                && !IsBetterLater(text, kept, at, length)
+                    || (
+                        isAgain
+                        && length > 1
+                        && IsFunctionWord(first)
+                        && last.Form is not ("and" or "or")
+                        && HasFillerBetween(text, kept, at + length - 1)
+                    )
+                ) && !IsBetterLater(text, kept, at, length)
             )
             {
                 return length;
@@ -179,9 +192,7 @@ internal static class FindRestarts
         }
 
         var (second, third) = (text.Words[kept[at + 1]], text.Words[kept[at + 2]]);
-        return first.Sentence == third.Sentence && StartsAfresh(text, kept, at, first, second, third)
-            ? 2
-            : 0;
+        return first.Sentence == third.Sentence && StartsAfresh(text, kept, at, first, second, third) ? 2 : 0;
     }
 
     // "I was, I had": the same subject. "We went, we drove" and "I was, we were" only after a break.
@@ -199,7 +210,11 @@ internal static class FindRestarts
                 );
         }
 
-        return isSame && isBroken && first.Form is not "you" && !Asides.Contains(second.Form) && second.Kind == WordKind.Word;
+        return isSame
+            && isBroken
+            && first.Form is not "you"
+            && !Asides.Contains(second.Form)
+            && second.Kind == WordKind.Word;
     }
 
     private static bool IsFunctionWord(Word word) =>

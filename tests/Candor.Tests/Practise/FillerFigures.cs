@@ -86,7 +86,8 @@ public sealed class FillerFigures(ITestOutputHelper output)
     private static bool IsSound(string text) =>
         text.ToLowerInvariant() is "um" or "uh" or "er" or "erm" or "hmm" or "mm" or "uhm" or "hm";
 
-    private static bool IsWithoutMarks(string text) => text.All(letter => letter is ' ' or '\'' || char.IsLower(letter));
+    private static bool IsWithoutMarks(string text) =>
+        text.All(letter => letter is ' ' or '\'' || char.IsLower(letter));
 
     private static string WordOf(string text) =>
         Array.Find(Ambiguous, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))?.Trim() ?? "other";
