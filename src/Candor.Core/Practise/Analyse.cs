@@ -55,7 +55,11 @@ public sealed class Analyse
         {
             gaps.Add(
                 transcript.IsRecording
-                    ? null
+                    ? (
+                        transcript.Words.Count > 0 && transcript.Notes.Count == 0
+                            ? "All words have the same time: nothing about pace or pauses can be measured."
+                            : null
+                    )
                     : "A text has no times: length in seconds, pace and pauses are not measured.",
                 "seconds",
                 "wordsPerMinute"

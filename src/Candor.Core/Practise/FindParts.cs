@@ -43,7 +43,7 @@ public sealed class FindParts
         if (!clauses.Exists(clause => clause.IsPast))
         {
             // Nothing happened: a description of oneself, an opinion, a plan.
-            return [];
+            return clauses.Count == 0 ? [] : [new(Part.Outside, 0, clauses[^1].End, 0)];
         }
 
         var scores = Scores(text, clauses);

@@ -5,8 +5,7 @@ using Candor.Core.Text;
 namespace Candor.Core.Practise;
 
 /// <summary>
-/// Reads an answer from what a file holds: WebVTT, the JSON <c>{question, words: [{text, start, end}]}</c>, or plain
-/// text. Never refuses: what cannot be read as a transcript is text, and what is wrong with the times is noted.
+/// Reads an answer from what a file holds: WebVTT, SRT, the JSON of <see cref="ReadWordsJson"/>, or plain text. Never refuses: what cannot be read as a transcript is text, and what is wrong with the times is noted.
 /// </summary>
 public static class ReadTranscript
 {
@@ -16,6 +15,9 @@ public static class ReadTranscript
     /// <summary>Seconds without a word that read as a sentence's end.</summary>
     private const double StopPause = 1.0;
 
+    /// <summary>Seconds. Recognisers round to a hundredth or so; only what is off by more is worth a remark.</summary>
+    private const double Rounding = 0.02;
+
     private static readonly SearchValues<char> OwnMarks = SearchValues.Create(".,?!;:");
 
     public static Transcript Of(string content)
@@ -24,18 +26,31 @@ public static class ReadTranscript
         return start switch
         {
             _ when start.StartsWith("WEBVTT", StringComparison.Ordinal) => ReadWebVtt.Of(content),
-            ['{', ..] when ReadWordsJson.TryOf(content, out var read) => read,
+            ['{' or '[', ..] when ReadWordsJson.TryOf(content, out var read) => read,
+            ['{', ..] => Transcript.OfText(content) with
+            {
+                Notes = ["It begins like JSON and cannot be read as such, so it is measured as a text."],
+            },
+            _ when ReadWebVtt.IsSrt(start) => ReadWebVtt.Of(content),
             _ => Transcript.OfText(content.TrimStart('\uFEFF')),
         };
     }
 
     /// <summary>Puts timed pieces (a word each, or a few) together into one transcript, and looks over their times.</summary>
-    internal static Transcript Join(
-        string? question,
-        IReadOnlyList<(string Text, double? Start, double? End)> pieces,
-        List<string> notes
-    )
+    internal static Transcript Join(string? question, IReadOnlyList<Piece> given, List<string> notes)
     {
+        var pieces = given.Where(piece => piece.Text.Length > 0).ToList();
+        if (pieces.Count < given.Count)
+        {
+            notes.Add($"{given.Count - pieces.Count} of {given.Count} words are empty and left out.");
+        }
+
+        if (AreUnordered(pieces))
+        {
+            notes.Add("Some words stand before one that was said earlier: all are taken in the order of their times.");
+            pieces = [.. pieces.OrderBy(piece => piece.Start)];
+        }
+
         var (good, untimed, overlaps) = LookOver(pieces);
         if (pieces.Count > 0 && untimed == pieces.Count)
         {
@@ -96,30 +111,50 @@ public static class ReadTranscript
             _ => "",
         };
 
-    private static (List<(string Text, double? Start, double? End)> Good, int Untimed, int Overlaps) LookOver(
-        IReadOnlyList<(string Text, double? Start, double? End)> pieces
-    )
+    // Only where every word has a time; else nobody can tell where the others belong.
+    private static bool AreUnordered(List<Piece> pieces)
     {
-        // Recognisers round to a hundredth or so; only what overlaps by more is worth a remark.
-        const double Rounding = 0.02;
-        var good = new List<(string Text, double? Start, double? End)>(pieces.Count);
+        var isUnordered = false;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!pieces[i].IsTimed)
+            {
+                return false;
+            }
+
+            isUnordered |= i > 0 && pieces[i].Start < pieces[i - 1].Start - Rounding;
+        }
+
+        return isUnordered;
+    }
+
+    private static (List<Piece> Good, int Untimed, int Overlaps) LookOver(List<Piece> pieces)
+    {
+        var good = new List<Piece>(pieces.Count);
         var (untimed, overlaps) = (0, 0);
         var latest = double.NegativeInfinity;
-        foreach (var (text, start, end) in pieces)
+        foreach (var piece in pieces)
         {
-            if (start is >= 0 and < 1e6 && end is >= 0 and < 1e6 && end >= start)
+            if (piece.IsTimed)
             {
-                overlaps += start < latest - Rounding ? 1 : 0;
-                latest = Math.Max(latest, end.Value);
-                good.Add((text, start, end));
+                overlaps += piece.Start < latest - Rounding ? 1 : 0;
+                latest = Math.Max(latest, piece.End!.Value);
+                good.Add(piece);
             }
             else
             {
                 untimed++;
-                good.Add((text, null, null));
+                good.Add(new(piece.Text, null, null));
             }
         }
 
         return (good, untimed, overlaps);
     }
+}
+
+/// <summary>A word or a few, and from when to when they were said, in seconds; as a file gives them.</summary>
+internal readonly record struct Piece(string Text, double? Start, double? End)
+{
+    /// <summary>Its times can be: not before the recording, not past eleven days, and the end not before the start.</summary>
+    public bool IsTimed => Start is >= 0 and < 1e6 && End is >= 0 and < 1e6 && End >= Start;
 }

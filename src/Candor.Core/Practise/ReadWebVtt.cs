@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -6,19 +7,34 @@ namespace Candor.Core.Practise;
 
 /// <summary>
 /// WebVTT (the captions of the web, w3.org/TR/webvtt1): cues of some words each, sometimes with a time before each
-/// word. Speakers' names, styles and notes are left out. Where captions roll (each cue repeats the line before), the
-/// repeated line counts once.
+/// word; and SRT, its older cousin. Speakers' names, styles and notes are left out. Where captions roll (a cue repeats
+/// the lines before it) or grow (a cue is the one before and some words more), what is repeated counts once.
 /// </summary>
 internal static class ReadWebVtt
 {
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .");
+
+    /// <summary>Seconds between two cues from which a line said again is said again, and not shown again.</summary>
+    private const double Rolling = 0.1;
+
+    /// <summary>A number, a line with times, some words: SRT has no heading of its own.</summary>
+    public static bool IsSrt(ReadOnlySpan<char> content)
+    {
+        var first = content[..Math.Min(content.Length, 200)];
+        var arrow = first.IndexOf("-->");
+        return arrow >= 0
+            && char.IsAsciiDigit(first[0])
+            && Seconds(first[(first[..arrow].LastIndexOf('\n') + 1)..arrow]) is not null;
+    }
+
     public static Transcript Of(string content)
     {
         var notes = new List<string>();
-        var pieces = new List<(string Text, double? Start, double? End)>();
+        var pieces = new List<Piece>();
         var lines = content.ReplaceLineEndings("\n").Split('\n');
-        var lastLine = "";
-        var broken = 0;
-        for (var i = 1; i < lines.Length; i++)
+        var shown = new List<string>();
+        var (broken, until) = (0, double.NegativeInfinity);
+        for (var i = 0; i < lines.Length; i++)
         {
             var arrow = lines[i].IndexOf("-->", StringComparison.Ordinal);
             if (arrow < 0)
@@ -29,16 +45,19 @@ internal static class ReadWebVtt
             var start = Seconds(lines[i].AsSpan(0, arrow));
             var end = Seconds(FirstWord(lines[i].AsSpan(arrow + 3)));
             broken += start is null || end is null ? 1 : 0;
-            while (++i < lines.Length && lines[i].Length > 0)
+            var cue = new List<string>();
+            while (++i < lines.Length && lines[i].Length > 0 && !lines[i].Contains("-->", StringComparison.Ordinal))
             {
-                var line = lines[i].Trim();
-                if (!string.Equals(Plain(line), lastLine, StringComparison.Ordinal))
-                {
-                    pieces.AddRange(Cue(line, start, end));
-                }
-
-                lastLine = Plain(line);
+                cue.Add(WithoutSpeaker(lines[i].Trim()));
             }
+
+            cue.RemoveAll(line => Plain(line).Length == 0);
+            var isRolling = start is { } from && from <= until + Rolling;
+            AddNew(cue, isRolling ? shown : [], start, end, pieces);
+            (shown, until) = cue.Count > 0 ? ([.. cue.Select(Plain)], end ?? until) : (shown, until);
+
+            // A cue without a blank line behind it: its neighbour's times are read next.
+            i -= i < lines.Length && lines[i].Length > 0 ? 1 : 0;
         }
 
         if (broken > 0)
@@ -49,8 +68,42 @@ internal static class ReadWebVtt
         return ReadTranscript.Join(question: null, pieces, notes);
     }
 
+    // The lines of a cue that the one before did not show.
+    private static void AddNew(List<string> cue, List<string> shown, double? start, double? end, List<Piece> pieces)
+    {
+        var repeated = Math.Min(cue.Count, shown.Count);
+        while (
+            repeated > 0
+            && !cue.Take(repeated)
+                .Select(Plain)
+                .SequenceEqual(shown.Skip(shown.Count - repeated), StringComparer.Ordinal)
+        )
+        {
+            repeated--;
+        }
+
+        for (var i = repeated; i < cue.Count; i++)
+        {
+            var line = cue[i];
+            if (i == 0 && shown is [.., var last] && line.StartsWith(last + " ", StringComparison.Ordinal))
+            {
+                line = line[last.Length..];
+            }
+
+            pieces.AddRange(Cue(line, start, end));
+        }
+    }
+
+    // ">> " and "ADA:" or "SPEAKER 2:" before what is said.
+    private static string WithoutSpeaker(string line)
+    {
+        line = line.TrimStart('>').TrimStart();
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 1 and < 30 && !line.AsSpan(0, colon).ContainsAnyExcept(Capitals) ? line[(colon + 2)..] : line;
+    }
+
     // "hello <00:00:01.200>there <00:00:01.500>again": each stretch runs from its time to the next, the last to the cue's end.
-    private static IEnumerable<(string Text, double? Start, double? End)> Cue(string line, double? start, double? end)
+    private static IEnumerable<Piece> Cue(string line, double? start, double? end)
     {
         var from = start;
         var text = new StringBuilder();
@@ -62,7 +115,7 @@ internal static class ReadWebVtt
                 {
                     if (Bare(text) is { Length: > 0 } before)
                     {
-                        yield return (before, from, next);
+                        yield return new(before, from, next);
                     }
 
                     text.Clear();
@@ -79,7 +132,7 @@ internal static class ReadWebVtt
 
         if (Bare(text) is { Length: > 0 } rest)
         {
-            yield return (rest, from, end);
+            yield return new(rest, from, end);
         }
     }
 

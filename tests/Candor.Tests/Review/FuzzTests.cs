@@ -96,7 +96,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static string Mutate(string text, Random random)
+    internal static string Mutate(string text, Random random)
     {
         const string Odd = "\r\n\t\0 .,?!'\"“”’‘()[]{}<>_-–—…;:éßİ\u0301\u200b\u202e\ud83d\ude00\ud800\udc00שaI9";
         var changed = new StringBuilder(text);
