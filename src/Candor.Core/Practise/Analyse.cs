@@ -12,6 +12,9 @@ public sealed class Analyse
     /// <summary>Words: in fewer, the share of English words says nothing.</summary>
     private const int EnoughForLanguage = 12;
 
+    /// <summary>Words: a text of one longer sentence is one without marks.</summary>
+    private const int LongestSentence = 80;
+
     /// <summary>
     /// Share of very common English words below which a text is taken for another language. Spoken English has about
     /// a half; German, French or Spanish under a tenth.
@@ -69,6 +72,11 @@ public sealed class Analyse
         if (pauses is null)
         {
             gaps.Add(null, "pauses");
+        }
+
+        if (text.Sentences.Count == 1 && transcript.Words.Count > LongestSentence)
+        {
+            gaps.Add("Without full stops its sentences cannot be told apart.", "sentences");
         }
 
         var measured = new Measured

@@ -99,7 +99,10 @@ public sealed class Remarks
             Measure.I => measured.I,
             Measure.We => measured.We,
             Measure.WeShare => measured.I + measured.We == 0 ? null : (double)measured.We / (measured.I + measured.We),
-            Measure.WordsASentence => measured.Sentences == 0 ? null : (double)measured.Words / measured.Sentences,
+            Measure.WordsASentence => measured.Sentences == 0
+            || measured.NotMeasured.Contains("sentences", StringComparer.Ordinal)
+                ? null
+                : (double)measured.Words / measured.Sentences,
             Measure.WordsPerMinute => measured.WordsPerMinute,
             Measure.Pace => measured.WordsPerMinute is { } pace ? Against(pace, measured.PaceRange) : null,
             Measure.Answered => measured.Answered,

@@ -110,6 +110,14 @@ public sealed class AnalyseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_text_without_full_stops_has_no_sentences_to_count()
+    {
+        var answer = await JsonAsync(string.Join(" and then ", Enumerable.Repeat("we moved the boxes to the van", 12)));
+        Texts(answer, "notMeasured").ShouldContain("sentences");
+        Texts(answer, "notMeasured").ShouldNotContain("fillers");
+    }
+
+    [Fact]
     public async Task Repeats_and_restarts_are_told_from_doubling_on_purpose()
     {
         var answer = await JsonAsync(
