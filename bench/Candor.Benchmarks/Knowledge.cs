@@ -9,9 +9,6 @@ internal static class Knowledge
 {
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
-    public static Library Library(ICollection<Fault> faults) =>
-        new(ReadFolder.Read(Path.Combine(Root, "knowledge"), faults));
-
     public static Review Review()
     {
         var faults = new List<Fault>();
