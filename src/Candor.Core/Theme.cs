@@ -6,6 +6,7 @@ namespace Candor.Core;
 /// opinion is never counted twice (C9).
 /// </param>
 /// <param name="Employer">A key of the employer.</param>
+/// <param name="Settled">The candidate sorted it under its topic; no words weigh more than that.</param>
 public sealed record Said(
     Guid PointId,
     string Quote,
@@ -17,12 +18,13 @@ public sealed record Said(
     bool Disagreed,
     string Person,
     string Employer,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool Settled = false
 );
 
 /// <summary>Points that say the same thing in other words, with their sources counted.</summary>
-/// <param name="Key">Stays the same while the theme does: its topic and polarity, or a word that its points share.</param>
-/// <param name="Topic">Null for points whose topic was not recognised and which share words.</param>
+/// <param name="Key">Stays the same while the theme does: its kind and polarity, its first point, or a name of its own that the candidate's making gave it.</param>
+/// <param name="Topic">What exercises go by; null for points of which only their words are known.</param>
 /// <param name="Points">By day, then id; never none.</param>
 /// <param name="People">How many independent people said it (C9).</param>
 /// <param name="Employers">At how many employers.</param>

@@ -1,43 +1,63 @@
 using Candor.Core.Knowledge;
-using Candor.Core.Text;
 
 namespace Candor.Core.Learn;
 
 /// <summary>
-/// Groups points that say the same thing. Points of one topic and polarity are one theme; those whose topic nobody
-/// recognised are grouped where they share enough words. Deterministic, and the same in any order of arrival.
+/// Groups points that say the same thing: by the words of <c>knowledge/themes/</c> and the topic that reading found, for
+/// and against apart; those of which neither is known are grouped where they share enough words. What the candidate
+/// decided goes before all of it. Deterministic, and the same in any order of arrival.
 /// </summary>
-public sealed class FindThemes(Library library, ICollection<Fault> faults)
+public sealed class FindThemes
 {
-    /// <summary>Share of common words (Jaccard) from which two points count as the same thing in other words.</summary>
-    private const double Alike = 0.4;
+    private readonly Topics topics;
+    private readonly ThemeWords words;
 
-    private readonly Topics topics = Topics.Read(library, faults);
+    public FindThemes(Library library, ICollection<Fault> faults)
+    {
+        topics = Topics.Read(library, faults);
+        words = new ThemeWords(library, topics, faults);
+    }
 
     /// <summary>
     /// The themes: what most independent people said first, then most employers, then the latest. Remarks on somebody's
     /// person make no theme, and no theme is without quotes.
     /// </summary>
-    public IReadOnlyList<Theme> Among(IEnumerable<Said> points)
+    /// <param name="choices">What the candidate decided, in any order; the latest word on a thing counts.</param>
+    public IReadOnlyList<Theme> Among(IEnumerable<Said> points, IEnumerable<ThemeChoice>? choices = null)
     {
-        var all = points.OrderBy(p => p.At).ThenBy(p => p.PointId).ToList();
-        var named = all.Where(p => topics[p.Topic] is { Personal: false })
-            .GroupBy(p =>
-                (p.Topic, Polarity: topics[p.Topic]!.Category == Category.Outside ? Polarity.Neutral : p.Polarity)
-            )
-            .Select(g =>
-                Make(
-                    $"{g.Key.Topic}/{Token.Name(g.Key.Polarity)}",
-                    topics[g.Key.Topic]!.Name,
-                    topics[g.Key.Topic],
-                    [.. g]
-                )
-            );
-        var unnamed = all.Where(p => topics[p.Topic] is null).GroupBy(p => p.Polarity).SelectMany(g => ByWords([.. g]));
+        var decided = new Decided(choices ?? []);
+        var all = points
+            .Where(p => topics[p.Topic] is not { Personal: true })
+            .OrderBy(p => p.At)
+            .ThenBy(p => p.PointId)
+            .ToList();
+        var kinds = all.ConvertAll(words.Of);
+        var keyed = new List<(Group Group, Said Said)>();
+        var unknown = new List<Said>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (kinds[i] is { } kind)
+            {
+                keyed.Add((Known(kind, all[i]), all[i]));
+            }
+            else
+            {
+                unknown.Add(all[i]);
+            }
+        }
+
+        keyed.AddRange(unknown.GroupBy(p => p.Polarity).SelectMany(g => GroupByWords.Of([.. g])).SelectMany(Keyed));
+        var names = new Dictionary<string, Group>(StringComparer.Ordinal);
+        foreach (var (group, _) in keyed)
+        {
+            names.TryAdd(group.Key, group);
+        }
+
         return
         [
-            .. named
-                .Concat(unnamed)
+            .. keyed
+                .GroupBy(one => decided.KeyOf(one.Said, one.Group.Key), one => one.Said, StringComparer.Ordinal)
+                .Select(g => Make(g.Key, names.GetValueOrDefault(g.Key), decided.NameOf(g.Key), [.. g]))
                 .OrderBy(t =>
                     t.Polarity == Polarity.Concern ? 0
                     : t.Polarity == Polarity.Strength ? 1
@@ -51,118 +71,109 @@ public sealed class FindThemes(Library library, ICollection<Fault> faults)
         ];
     }
 
-    private static Theme Make(string key, string name, Topic? topic, List<Said> points)
+    private Group Known(ThemeKind kind, Said said)
     {
+        var outside = topics[kind.Topics[0]]?.Category == Category.Outside;
+        return new($"{kind.Id}/{Token.Name(outside ? Polarity.Neutral : said.Polarity)}", kind.Name, kind.Topics);
+    }
+
+    private static IEnumerable<(Group, Said)> Keyed(List<Said> members)
+    {
+        var name = members.Select(m => m.Quote).OrderBy(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).First();
+        var group = new Group(
+            $"words/{Token.Name(members[0].Polarity)}/{members[0].PointId:N}",
+            name.Length <= 60 ? name : name[..Math.Max(1, name.LastIndexOf(' ', 57))] + " …",
+            []
+        );
+        return members.Select(member => (group, member));
+    }
+
+    private Theme Make(string key, Group? group, string? name, List<Said> points)
+    {
+        points = [.. points.OrderBy(p => p.At).ThenBy(p => p.PointId)];
+        var topic = TopicOf(points, group?.Topics ?? []);
         // What the candidate sees otherwise (E11) stays in the theme but does not steer its cause.
-        var causes = points.Where(p => !p.Disagreed).Select(p => p.Cause).Where(c => c != Cause.Unsure).ToList();
-        var cause = causes
-            .GroupBy(c => c)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key)
-            .Select(g => g.Key)
-            .FirstOrDefault(topic?.Category == Category.Outside ? Cause.Outside : Cause.Unsure);
+        var causes = points.Where(p => !p.Disagreed).Select(p => p.Cause).Where(c => c != Cause.Unsure);
+        var outside = topic?.Category == Category.Outside;
         return new(
             key,
-            name,
+            name ?? group?.Name ?? topic?.Name ?? points[0].Quote,
             topic,
-            topic?.Category == Category.Outside ? Polarity.Neutral : points[0].Polarity,
+            outside ? Polarity.Neutral : Most(points.Select(p => p.Polarity), points[0].Polarity),
             points,
             points.Select(p => p.Person).Distinct(StringComparer.Ordinal).Count(),
             points.Select(p => p.Employer).Distinct(StringComparer.Ordinal).Count(),
             points[0].At,
             points[^1].At,
-            cause
+            Most(causes, outside ? Cause.Outside : topic?.Cause ?? Cause.Unsure)
         );
     }
 
-    private static IEnumerable<Theme> ByWords(List<Said> points)
+    // The topic that most points have, of those that the theme belongs to; a theme of the candidate's own takes what there is.
+    private Topic? TopicOf(List<Said> points, IReadOnlyList<string> allowed)
     {
-        var words = points.ConvertAll(p => Stems(p.Quote));
-        var groups = new Groups(points.Count);
-        var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < points.Count; i++)
-        {
-            foreach (var word in words[i])
-            {
-                if (!byWord.TryGetValue(word, out var list))
-                {
-                    byWord[word] = list = [];
-                }
-
-                list.Add(i);
-            }
-        }
-
-        // A word that very many points have joins nothing by itself, and comparing all of them would take long.
-        var common = Math.Max(30, (int)(4 * Math.Sqrt(points.Count)));
-        foreach (var list in byWord.Values.Where(list => list.Count <= common))
-        {
-            for (var a = 0; a < list.Count; a++)
-            {
-                for (var b = a + 1; b < list.Count; b++)
-                {
-                    if (groups.Of(list[a]) != groups.Of(list[b]) && Share(words[list[a]], words[list[b]]) >= Alike)
-                    {
-                        groups.Join(list[a], list[b]);
-                    }
-                }
-            }
-        }
-
-        foreach (var group in Enumerable.Range(0, points.Count).GroupBy(groups.Of))
-        {
-            var members = group.Select(i => points[i]).ToList();
-            var name = members
-                .Select(m => m.Quote)
-                .OrderBy(q => q.Length)
-                .ThenBy(q => q, StringComparer.Ordinal)
-                .First();
-            yield return Make(
-                $"words/{Token.Name(members[0].Polarity)}/{members[0].PointId:N}",
-                Short(name),
-                null,
-                members
-            );
-        }
+        var most = points
+            .Select(p => p.Topic)
+            .Where(id => topics[id] is not null && (allowed.Count == 0 || allowed.Contains(id, StringComparer.Ordinal)))
+            .GroupBy(id => id, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .FirstOrDefault(allowed.Count > 0 ? allowed[0] : "");
+        return topics[most];
     }
 
-    private static HashSet<string> Stems(string quote) =>
-        [
-            .. ReadText
-                .Of(quote)
-                .Words.Where(w => w.Kind != WordKind.Mark && w.Form.Length > 3)
-                .Select(w => w.Form[..Math.Min(6, w.Form.Length)]),
-        ];
+    private static T Most<T>(IEnumerable<T> all, T otherwise)
+        where T : struct, Enum =>
+        all.GroupBy(one => one)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefault(otherwise);
 
-    private static double Share(HashSet<string> one, HashSet<string> other)
+    private sealed record Group(string Key, string Name, IReadOnlyList<string> Topics);
+
+    /// <summary>The candidate's decisions, ready to be asked.</summary>
+    private sealed class Decided
     {
-        var both = one.Count(other.Contains);
-        return both / (double)(one.Count + other.Count - both);
-    }
+        private readonly Dictionary<Guid, string> points = [];
+        private readonly Dictionary<string, string> merged = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
-    private static string Short(string quote) =>
-        quote.Length <= 60 ? quote : quote[..quote.LastIndexOf(' ', 57)] + " …";
-
-    // Which group each belongs to: union by the smallest member, so that order does not matter.
-    private sealed class Groups(int count)
-    {
-        private readonly int[] parent = [.. Enumerable.Range(0, count)];
-
-        public int Of(int one)
+        public Decided(IEnumerable<ThemeChoice> choices)
         {
-            while (parent[one] != one)
+            foreach (var choice in choices.OrderBy(choice => choice.At).ThenBy(choice => choice.Id))
             {
-                parent[one] = parent[parent[one]];
-                one = parent[one];
-            }
+                if (choice.PointId is { } point)
+                {
+                    points[point] = choice.Into;
+                }
+                else if (choice.Into.Length > 0)
+                {
+                    merged[choice.Theme] = choice.Into;
+                    // Whoever merges the other way round later means that, and no circle.
+                    merged.Remove(choice.Into);
+                }
 
-            return one;
+                if (choice is { Theme.Length: > 0, Name.Length: > 0 })
+                {
+                    names[choice.Theme] = choice.Name;
+                }
+            }
         }
 
-        public void Join(int one, int other)
+        public string? NameOf(string key) => names.GetValueOrDefault(key);
+
+        public string KeyOf(Said said, string found)
         {
-            var (a, b) = (Of(one), Of(other));
-            parent[Math.Max(a, b)] = Math.Min(a, b);
+            var key = points.GetValueOrDefault(said.PointId, found);
+            // A chain of merges is never longer than there are merges.
+            for (var i = 0; i < merged.Count && merged.TryGetValue(key, out var into); i++)
+            {
+                key = into;
+            }
+
+            return key;
         }
     }
 }

@@ -10,6 +10,7 @@ public static class CheckLearn
     {
         _ = new Readings(library, faults);
         _ = new Exercises(library, faults);
+        _ = new FindThemes(library, faults);
         var topics = library.In("topics").Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
         var exercises = library.In("exercises").Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
         Names(library, "readings", "exercises", exercises, faults);

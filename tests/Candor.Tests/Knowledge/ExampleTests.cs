@@ -26,6 +26,7 @@ public sealed class ExampleTests
         ["outcomes"] = OutcomeExamples.OfWording,
         ["senders"] = OutcomeExamples.OfSender,
         ["readings"] = LearnExamples.OfReading,
+        ["themes"] = LearnExamples.OfTheme,
         ["topics"] = LearnExamples.OfTopic,
         ["review"] = ReviewExamples.Run,
         ["writing"] = Ask.WritingExamples.Run,

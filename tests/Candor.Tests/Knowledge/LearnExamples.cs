@@ -1,3 +1,4 @@
+using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Learn;
 using Candor.Core.Listen;
@@ -11,6 +12,7 @@ internal static class LearnExamples
     private static Hearing? hearing;
     private static FindPoints? findPoints;
     private static Readings? readings;
+    private static FindThemes? findThemes;
 
     /// <summary><c>- yes: TEXT</c> holds the cue, <c>- no: TEXT</c> does not.</summary>
     public static IEnumerable<string> OfHearing(Library library, KnowledgeFile file)
@@ -39,6 +41,23 @@ internal static class LearnExamples
             {
                 var got = string.Join("; ", points.Select(p => $"{p.Polarity} {p.Topic} '{p.Quote}'"));
                 yield return $"'{text}' gave: {(got.Length == 0 ? "no point" : got)}";
+            }
+        }
+    }
+
+    /// <summary><c>- concern: TEXT</c>, said with no topic known, belongs to this theme; so <c>strength</c> and <c>neutral</c>.</summary>
+    public static IEnumerable<string> OfTheme(Library library, KnowledgeFile file)
+    {
+        findThemes ??= new FindThemes(library, []);
+        foreach (var example in file.Root["examples"]!.Items)
+        {
+            var polarity = Enum.GetValues<Polarity>().Single(one => example[Token.Name(one)] is not null);
+            var text = example[Token.Name(polarity)]!.Text;
+            var said = new Said(Guid.Empty, text, polarity, Category.Other, "", 0, Cause.Unsure, false, "", "", default);
+            var key = findThemes.Among([said]).Single().Key;
+            if (!key.StartsWith(file.Id + "/", StringComparison.Ordinal))
+            {
+                yield return $"'{text}' is of {key}";
             }
         }
     }

@@ -1,0 +1,194 @@
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Core.Learn;
+
+/// <summary>What a coach would call one thing said in many words; a file of <c>knowledge/themes/</c>.</summary>
+/// <param name="Id">The file's path below its folder, without the ending.</param>
+/// <param name="Name">As it stands on a page: "Including everybody in the room".</param>
+/// <param name="Topics">The topics that it belongs to, the main one first; a theme may be finer than a topic, or wider.</param>
+internal sealed record ThemeKind(string Id, string Name, IReadOnlyList<string> Topics);
+
+/// <summary>
+/// The words and phrases by which a point is put beside others. They are wider than a topic's wordings: a topic must not
+/// be wrong about a sentence of somebody's mail, whereas here it is certain that the quotation is a point, for or against.
+/// </summary>
+internal sealed class ThemeWords
+{
+    /// <summary>What speaks for a theme by itself: one plain word of its list.</summary>
+    private const double Enough = 1;
+
+    /// <summary>What the topic that the reading found adds to the theme of that topic; two plain words outweigh it.</summary>
+    private const double OfTopic = 1.3;
+
+    /// <summary>Letters by which two words count as one: "prepared" and "preparation".</summary>
+    private const int Stem = 6;
+
+    /// <summary>From here on the single words of phrases speak for a theme where no phrase does; a word of one theme alone counts 1.</summary>
+    private const double EnoughLoose = 0.5;
+
+    private readonly Phrases<Cue> cues;
+    private readonly Dictionary<string, HashSet<Cue>> loose = new(StringComparer.Ordinal);
+    private readonly Topics topics;
+    private readonly Dictionary<string, ThemeKind> byTopic = new(StringComparer.Ordinal);
+
+    public ThemeWords(Library library, Topics topics, ICollection<Fault> faults)
+    {
+        this.topics = topics;
+        var classes = WordClasses.Read(library, []);
+        var wordings = new List<(Phrase, Cue)>();
+        foreach (var file in library.In("themes"))
+        {
+            if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+            {
+                continue;
+            }
+
+            var kind = new ThemeKind(file.Id, entry.Text("message"), entry.Texts("topics"));
+            foreach (var unknown in kind.Topics.Where(topic => topics[topic] is null))
+            {
+                entry.Wrong($"there is no '{unknown}' in topics/", "topics");
+            }
+
+            entry.TextOrNone("why");
+            Sources.Of(entry);
+            foreach (
+                var (key, polarity) in new[]
+                {
+                    ("words", Polarity.Neutral),
+                    ("concern", Polarity.Concern),
+                    ("strength", Polarity.Strength),
+                }
+            )
+            {
+                foreach (var phrase in Topics.PhrasesOf(entry, key, classes))
+                {
+                    wordings.Add((phrase, new(kind, polarity)));
+                    Loosen(phrase, new(kind, polarity));
+                }
+            }
+
+            entry.Elsewhere("examples");
+            entry.Done();
+            foreach (var topic in kind.Topics.Where(topic => topic == kind.Id || !byTopic.ContainsKey(topic)))
+            {
+                byTopic[topic] = kind;
+            }
+        }
+
+        cues = new(wordings);
+    }
+
+    /// <summary>The theme that a point's words speak for most; null where none does.</summary>
+    public ThemeKind? Of(Said said)
+    {
+        var weights = new Dictionary<ThemeKind, double>();
+        if (topics[said.Topic] is { } topic)
+        {
+            var usual = byTopic.GetValueOrDefault(topic.Id) ?? new ThemeKind(topic.Id, topic.Name, [topic.Id]);
+            if (said.Settled)
+            {
+                return usual;
+            }
+
+            weights[usual] = OfTopic;
+        }
+
+        foreach (var group in Found(said).GroupBy(found => found.What.Kind))
+        {
+            weights[group.Key] = weights.GetValueOrDefault(group.Key) + Sum(group, said.Polarity);
+        }
+
+        return weights
+            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said.Polarity)))
+            .Where(one => one.Weight >= Enough || said.Topic.Length > 0)
+            .OrderByDescending(one => one.Weight)
+            .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
+            .Select(one => one.Kind)
+            .FirstOrDefault(Loosely(said));
+    }
+
+    // A phrase's longer words, each alone: "wrong building" is about being on time, and so, likely, is "the other building".
+    private void Loosen(Phrase phrase, Cue cue)
+    {
+        foreach (var word in phrase.Source.Split(Apart, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3))
+        {
+            var stem = word[..Math.Min(Stem, word.Length)];
+            if (!loose.TryGetValue(stem, out var with))
+            {
+                loose[stem] = with = [];
+            }
+
+            with.Add(cue);
+        }
+    }
+
+    private ThemeKind? Loosely(Said said)
+    {
+        var weights = new Dictionary<ThemeKind, double>();
+        foreach (var word in ReadText.Of(said.Quote).Words.Where(w => w.Kind == WordKind.Word && w.Form.Length > 3))
+        {
+            if (!loose.TryGetValue(word.Form[..Math.Min(Stem, word.Form.Length)], out var with))
+            {
+                continue;
+            }
+
+            var kinds = with.Where(cue => cue.Polarity == Polarity.Neutral || cue.Polarity == said.Polarity)
+                .Select(cue => cue.Kind)
+                .Distinct()
+                .ToList();
+            foreach (var kind in kinds)
+            {
+                weights[kind] = weights.GetValueOrDefault(kind) + (1.0 / (kinds.Count * kinds.Count));
+            }
+        }
+
+        return weights
+            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said.Polarity)))
+            .Where(one => one.Weight >= EnoughLoose)
+            .OrderByDescending(one => one.Weight)
+            .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
+            .Select(one => one.Kind)
+            .FirstOrDefault();
+    }
+
+    private IEnumerable<PhraseFound<Cue>> Found(Said said) =>
+        cues.Find(ReadText.Of(said.Quote))
+            .Where(found => found.What.Polarity == Polarity.Neutral || found.What.Polarity == said.Polarity);
+
+    // Words that two phrases of a theme share count once: the longest phrase first, then what lies beside it.
+    private static double Sum(IEnumerable<PhraseFound<Cue>> found, Polarity polarity)
+    {
+        var (sum, taken) = (0.0, new List<(int First, int End)>());
+        foreach (var one in found.OrderByDescending(one => one.End - one.First).ThenBy(one => one.First))
+        {
+            if (!taken.Exists(other => one.First < other.End && other.First < one.End))
+            {
+                taken.Add((one.First, one.End));
+                var length = (one.End - one.First) switch
+                {
+                    1 => 1,
+                    2 => 1.6,
+                    _ => 2,
+                };
+                sum += length * (one.What.Polarity == polarity && polarity != Polarity.Neutral ? 1.1 : 1);
+            }
+        }
+
+        return sum;
+    }
+
+    // What is told as neither good nor bad is nearly always about the outcome, and the other way round.
+    private double Suits(ThemeKind kind, Polarity polarity) =>
+        (topics[kind.Topics[0]] is { Category: Category.Outside, Learn: false }, polarity) switch
+        {
+            (true, Polarity.Neutral) => 1.5,
+            (true, _) => 0.5,
+            (false, Polarity.Neutral) => 0.6,
+            _ => 1,
+        };
+
+    private static readonly char[] Apart = [' ', '/', '|', '(', ')', '*', '?', '.', '-', '#', ',', '"'];
+
+    private sealed record Cue(ThemeKind Kind, Polarity Polarity);
+}
