@@ -85,5 +85,8 @@ public sealed class Point : IOwned
     /// <summary>The candidate sees it otherwise: a mark, never a reply (E11).</summary>
     public bool Disagreed { get; set; }
 
+    /// <summary>The candidate sorted it under its topic; no reading changes that any more.</summary>
+    public bool Settled { get; set; }
+
     public DateTimeOffset At { get; set; }
 }

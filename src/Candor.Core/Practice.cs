@@ -18,6 +18,15 @@ public sealed class ExerciseRun : IOwned
     public DateTimeOffset? DoneAt { get; set; }
 
     public bool? Helped { get; set; }
+
+    /// <summary>Sittings done so far; an exercise of several is spread over days.</summary>
+    public int Sittings { get; set; }
+
+    /// <summary>When the last of them was.</summary>
+    public DateTimeOffset? LastAt { get; set; }
+
+    /// <summary>Put aside without being done: it is not proposed again, and counts as nothing else.</summary>
+    public DateTimeOffset? SkippedAt { get; set; }
 }
 
 /// <summary>How an answer is given.</summary>

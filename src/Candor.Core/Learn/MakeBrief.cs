@@ -9,7 +9,7 @@ public sealed record BriefLine(string Title, string Text, IReadOnlyList<Said> Fr
 /// <param name="Examples">The candidate's own best examples.</param>
 /// <param name="Practised">Exercises that were done and answers that were practised, with what came of them.</param>
 /// <param name="Ask">Questions to ask them.</param>
-/// <param name="Closing">The last question, with the candidate's own reasons (D7); empty where it is switched off.</param>
+/// <param name="Closing">The last question, with the candidate's own reasons (D7); empty where they gave none.</param>
 public sealed record Brief(
     IReadOnlyList<BriefLine> Mind,
     IReadOnlyList<BriefLine> Keep,
@@ -19,11 +19,20 @@ public sealed record Brief(
     string Closing
 );
 
-/// <summary>Makes the brief out of themes, exercises and own examples; each line says what it rests on.</summary>
+/// <summary>
+/// Makes the brief out of themes, exercises and own examples; each line says what it rests on. It has to fit one printed
+/// page, so there are few of each, and the longest are cut.
+/// </summary>
 public static class MakeBrief
 {
     /// <summary>More than this on one page is not minded by anybody.</summary>
     public const int MostThemes = 4;
+
+    /// <summary>Own examples: one for each question that is likely to come.</summary>
+    public const int MostExamples = 3;
+
+    /// <summary>Letters of an example; enough to bring it back, too few to read out.</summary>
+    private const int LongestExample = 260;
 
     private static readonly string[] Questions =
     [
@@ -33,6 +42,7 @@ public static class MakeBrief
         "How will you decide, and when may I expect to hear?",
     ];
 
+    /// <param name="reasons">Why the candidate fits, in their own words; without any there is no closing question.</param>
     public static Brief Of(
         IReadOnlyList<Theme> themes,
         IEnumerable<ExerciseRun> runs,
@@ -44,6 +54,7 @@ public static class MakeBrief
             [
                 .. themes
                     .Where(t => t is { IsToWorkOn: true, Topic.Mind.Length: > 0 })
+                    .DistinctBy(t => t.Topic!.Mind, StringComparer.Ordinal)
                     .Take(MostThemes)
                     .Select(t => new BriefLine(t.Name, t.Topic!.Mind, t.Points)),
             ],
@@ -53,12 +64,19 @@ public static class MakeBrief
                     .Take(MostThemes)
                     .Select(t => new BriefLine(t.Name, "", t.Points)),
             ],
-            [.. answers.Where(a => a.OwnExample).Select(a => new BriefLine(a.Question, a.Text, []))],
+            [
+                .. answers
+                    .Where(a => a.OwnExample)
+                    .OrderByDescending(a => a.At)
+                    .Take(MostExamples)
+                    .Select(a => new BriefLine(a.Question, Cut(a.Text), [])),
+            ],
             [
                 .. runs.Where(r => r.DoneAt is not null)
                     .OrderByDescending(r => r.DoneAt)
                     .Select(r => (Run: r, Exercise: exercises[r.Exercise]))
                     .Where(r => r.Exercise is not null)
+                    .Take(MostThemes)
                     .Select(r => new BriefLine(
                         r.Exercise!.Name,
                         r.Run.Helped switch
@@ -73,7 +91,7 @@ public static class MakeBrief
             ],
             Questions,
             reasons is { Count: > 0 }
-                ? $"I enjoyed this and would like to work here, because {string.Join(" and ", reasons)}. Is there anything about me that makes you hesitate?"
+                ? $"I enjoyed this and would like to work here, because {And(reasons)}. Is there anything about me that makes you hesitate?"
                 : ""
         );
 
@@ -120,4 +138,13 @@ public static class MakeBrief
         count == 1 ? "once"
         : count == 2 ? "twice"
         : $"{count} times";
+
+    private static string And(IReadOnlyList<string> reasons)
+    {
+        var clean = reasons.Select(reason => reason.Trim().TrimEnd('.', ';', ',')).ToList();
+        return clean.Count == 1 ? clean[0] : $"{string.Join(", ", clean.SkipLast(1))} and {clean[^1]}";
+    }
+
+    private static string Cut(string text) =>
+        text.Length <= LongestExample ? text : text[..Math.Max(1, text.LastIndexOf(' ', LongestExample))] + " …";
 }

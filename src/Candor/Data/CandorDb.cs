@@ -42,6 +42,8 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
 
     public DbSet<Point> Points => Set<Point>();
 
+    public DbSet<ThemeChoice> ThemeChoices => Set<ThemeChoice>();
+
     public DbSet<ExerciseRun> ExerciseRuns => Set<ExerciseRun>();
 
     public DbSet<PracticeSession> PracticeSessions => Set<PracticeSession>();
@@ -115,6 +117,7 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         Owned<CalendarEvent>(model, "calendar_event");
         Owned<Feedback>(model, "feedback");
         Owned<Point>(model, "point");
+        Owned<ThemeChoice>(model, "theme_choice");
         Owned<ExerciseRun>(model, "exercise_run");
         Owned<PracticeSession>(model, "practice_session");
         Owned<Answer>(model, "answer");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Candor.Core.Knowledge;
 using Candor.Core.Learn;
 using Candor.Data;
+using Candor.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Learn;
@@ -22,14 +23,16 @@ public static class BriefCommand
     private static async Task<int> RunAsync(Terminal terminal, bool json, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var library = BuiltIn.Library(terminal.Home, faults, "topics", "exercises", "words");
+        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "exercises", "words");
         var (find, exercises) = (new FindThemes(library, faults), new Exercises(library, faults));
         await using var db = await Store.OpenAsync(terminal, cancel);
+        var next = await NextInterview.OfAsync(db, terminal.Clock.GetUtcNow(), cancel);
         var brief = MakeBrief.Of(
             await ReadThemes.OfAsync(db, find, cancel),
             await db.ExerciseRuns.AsNoTracking().ToListAsync(cancel),
             await db.Answers.AsNoTracking().ToListAsync(cancel),
-            exercises
+            exercises,
+            next?.Reasons
         );
         (string Name, string Title, IReadOnlyList<BriefLine> Lines)[] parts =
         [
@@ -50,9 +53,19 @@ public static class BriefCommand
                     }
 
                     writer.Texts("ask", brief.Ask);
+                    writer.WriteString("closing", brief.Closing);
+                    WriteNext(writer, next);
                 }
             );
             return 0;
+        }
+
+        if (next is not null)
+        {
+            await terminal.Out.WriteLineAsync(Plainly.Name(next.Application));
+            await terminal.Out.WriteLineAsync($"  {Moments.SayFully(next.Interview.At, next.Zone(TimeZoneInfo.Utc))}");
+            var with = string.Join(", ", next.People.Select(person => person.Name).Append(next.Where).Where(part => part.Length > 0));
+            await terminal.Out.WriteAsync(with.Length > 0 ? $"  {with.ReplaceLineEndings(" ")}{Environment.NewLine}" : "");
         }
 
         foreach (var (_, title, lines) in parts.Where(part => part.Lines.Count > 0))
@@ -74,7 +87,29 @@ public static class BriefCommand
             await terminal.Out.WriteLineAsync($"  {question}");
         }
 
+        if (brief.Closing.Length > 0)
+        {
+            await terminal.Out.WriteLineAsync($"To close, if you like{Environment.NewLine}  {brief.Closing}");
+        }
+
         return 0;
+    }
+
+    private static void WriteNext(Utf8JsonWriter writer, NextInterview? next)
+    {
+        if (next is null)
+        {
+            writer.WriteNull("next");
+            return;
+        }
+
+        writer.WriteStartObject("next");
+        writer.Moment("at", next.Interview.At);
+        writer.WriteString("employer", next.Application.Employer);
+        writer.WriteString("role", next.Application.Role);
+        writer.WriteString("where", next.Where);
+        writer.Texts("people", next.People.Select(person => person.Name));
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<BriefLine> lines)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Learn;
 
-/// <summary>Takes an exercise on, marks it done, helped or not, puts it aside.</summary>
+/// <summary>Takes an exercise on, counts its sittings, marks it done, helped or not, puts it aside.</summary>
 internal static class ExerciseEndpoints
 {
     public static void MapExercises(this IEndpointRouteBuilder routes) =>
@@ -33,7 +33,7 @@ internal static class ExerciseEndpoints
                     .FirstOrDefaultAsync(cancel);
                 var said = Do($"{fields["deed"]}", exercise, $"{fields["topic"]}", run, db, clock);
                 var undo = await db.SaveAsync(said, clock, cancel);
-                return Results.LocalRedirect($"/learn?did={undo}#exercises");
+                return Results.LocalRedirect($"/learn/plan?did={undo}");
             }
         );
 
@@ -48,17 +48,25 @@ internal static class ExerciseEndpoints
     {
         switch (deed)
         {
-            case "take" when run is null or { DoneAt: not null }:
-                db.ExerciseRuns.Add(
-                    new ExerciseRun
-                    {
-                        Id = Ids.New(clock),
-                        Exercise = exercise.Id,
-                        Topic = topic,
-                        TakenAt = clock.GetUtcNow(),
-                    }
-                );
+            case "take" or "aside" when run is null or { DoneAt: not null }:
+                var taken = new ExerciseRun
+                {
+                    Id = Ids.New(clock),
+                    Exercise = exercise.Id,
+                    Topic = topic,
+                    TakenAt = clock.GetUtcNow(),
+                    SkippedAt = deed == "aside" ? clock.GetUtcNow() : null,
+                };
+                db.ExerciseRuns.Add(taken);
+                return deed == "aside" ? "Put aside; another may suit you better." : $"Taken on: {exercise.Name}.";
+            case "take" when run is { SkippedAt: not null }:
+                (run.SkippedAt, run.TakenAt) = (null, clock.GetUtcNow());
                 return $"Taken on: {exercise.Name}.";
+            case "sit" when run is { DoneAt: null }:
+                Spacing.Sit(run, exercise, clock.GetUtcNow());
+                return run.DoneAt is null
+                    ? $"That was sitting {run.Sittings} of {exercise.Times}. The next is better on another day."
+                    : $"Done: {exercise.Name}. That was work.";
             case "helped" or "not" when run is not null:
                 run.DoneAt ??= clock.GetUtcNow();
                 run.Helped = deed == "helped";
@@ -66,9 +74,9 @@ internal static class ExerciseEndpoints
             case "done" when run is not null:
                 run.DoneAt = clock.GetUtcNow();
                 return $"Done: {exercise.Name}. That was work.";
-            case "aside" when run is not null:
-                db.ExerciseRuns.Remove(run);
-                return "Put aside.";
+            case "aside" when run is { DoneAt: null }:
+                run.SkippedAt = clock.GetUtcNow();
+                return "Put aside; another may suit you better.";
             default:
                 return "Nothing changed.";
         }

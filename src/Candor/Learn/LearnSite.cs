@@ -1,6 +1,7 @@
 using Candor.Core.Knowledge;
 using Candor.Core.Learn;
 using Candor.Core.Listen;
+using Candor.Data;
 using Candor.Listen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,10 @@ internal static class LearnSite
         services.AddSingleton(made => new Readings(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new Exercises(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new FindThemes(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new LearnViews(
+            made.GetRequiredService<FindThemes>(),
+            made.GetRequiredService<StoreVersion>()
+        ));
     }
 
     public static void MapLearn(this IEndpointRouteBuilder routes)
@@ -25,5 +30,9 @@ internal static class LearnSite
         routes.MapDebrief();
         routes.MapThankForFeedback();
         routes.MapExercises();
+        routes.MapThemes();
+        routes.MapPictures();
+        routes.MapBreak();
+        routes.MapLogistics();
     }
 }

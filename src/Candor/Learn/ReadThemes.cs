@@ -10,17 +10,36 @@ internal static class ReadThemes
 {
     public static async Task<IReadOnlyList<Theme>> OfAsync(CandorDb db, FindThemes find, CancellationToken cancel)
     {
-        var points = await db.Points.AsNoTracking().ToListAsync(cancel);
-        var people = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, cancel);
+        var people = await db
+            .People.Select(person => new { person.Id, person.Name })
+            .ToDictionaryAsync(person => person.Id, person => Plain(person.Name), cancel);
         var employers = await db
-            .Applications.AsNoTracking()
-            .ToDictionaryAsync(application => application.Id, application => application.Employer, cancel);
+            .Applications.Select(application => new { application.Id, application.Employer })
+            .ToDictionaryAsync(one => one.Id, one => Plain(one.Employer), cancel);
+        var choices = await db.ThemeChoices.AsNoTracking().ToListAsync(cancel);
+        var points = await db
+            .Points.Select(point => new
+            {
+                point.Id,
+                point.Quote,
+                point.Polarity,
+                point.Category,
+                point.Topic,
+                point.Specificity,
+                point.Cause,
+                point.Disagreed,
+                point.Settled,
+                point.At,
+                point.ApplicationId,
+                point.PersonId,
+            })
+            .ToListAsync(cancel);
         return find.Among(
             points.Select(point =>
             {
-                var employer = Plain(employers.GetValueOrDefault(point.ApplicationId, ""));
+                var employer = employers.GetValueOrDefault(point.ApplicationId, "");
                 employer = employer.Length > 0 ? employer : $"{point.ApplicationId}";
-                var person = point.PersonId is { } id ? people.GetValueOrDefault(id) : null;
+                var person = point.PersonId is { } id ? people.GetValueOrDefault(id, "") : "";
                 return new Said(
                     point.Id,
                     point.Quote,
@@ -31,13 +50,13 @@ internal static class ReadThemes
                     point.Cause,
                     point.Disagreed,
                     // The same person at two applications is one; an unknown one is "somebody there".
-                    person is { Name.Length: > 0 }
-                        ? $"{Plain(person.Name)}@{employer}"
-                        : $"somebody@{employer}",
+                    person.Length > 0 ? $"{person}@{employer}" : $"somebody@{employer}",
                     employer,
-                    point.At
+                    point.At,
+                    point.Settled
                 );
-            })
+            }),
+            choices
         );
     }
 

@@ -22,7 +22,7 @@ public static class ThemesCommand
     private static async Task<int> RunAsync(Terminal terminal, bool json, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var library = BuiltIn.Library(terminal.Home, faults, "topics", "exercises", "words");
+        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "exercises", "words");
         var find = new FindThemes(library, faults);
         var exercises = new Exercises(library, faults);
         await using var db = await Store.OpenAsync(terminal, cancel);
@@ -66,7 +66,7 @@ public static class ThemesCommand
 
         foreach (var theme in themes)
         {
-            await terminal.Out.WriteLineAsync($"{theme.Name} ({Token.Name(theme.Polarity)}, {Said(theme)})");
+            await terminal.Out.WriteLineAsync($"{theme.Name} ({Token.Name(theme.Polarity)}, {ThemeNames.Sources(theme)})");
             foreach (var said in theme.Points)
             {
                 await terminal.Out.WriteLineAsync($"  “{said.Quote.ReplaceLineEndings(" ")}”");
@@ -80,11 +80,6 @@ public static class ThemesCommand
 
         return 0;
     }
-
-    private static string Said(Theme theme) =>
-        theme.IsOneOpinion ? "one person’s view"
-        : theme.Employers == 1 ? $"{theme.People} people at one employer"
-        : $"{theme.People} people at {theme.Employers} employers";
 
     private static void Write(Utf8JsonWriter writer, Theme theme)
     {

@@ -97,6 +97,7 @@ internal static class FeedbackEndpoints
         {
             var topic = topics[$"{fields["topic"]}"];
             (point.Topic, point.Category) = (topic?.Id ?? "", topic?.Category ?? point.Category);
+            point.Settled = topic is not null;
             return topic is null ? "It stands by itself now." : $"It counts under “{topic.Name}” now.";
         }
 

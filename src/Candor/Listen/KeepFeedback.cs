@@ -37,7 +37,7 @@ internal static class KeepFeedback
             if (before.Find(old => old.Quote == point.Quote) is { } same)
             {
                 (point.Cause, point.Disagreed, point.Polarity) = (same.Cause, same.Disagreed, same.Polarity);
-                (point.Topic, point.Category) = (same.Topic, same.Category);
+                (point.Topic, point.Category, point.Settled) = (same.Topic, same.Category, same.Settled);
             }
         }
     }

@@ -100,6 +100,115 @@ public sealed class LearnPagesTests
         JsonDocument.Parse(brief.Out).RootElement.GetProperty("ask").GetArrayLength().ShouldBeGreaterThan(2);
     }
 
+    [Fact]
+    public async Task A_point_is_moved_a_theme_named_and_merged_and_each_can_be_undone()
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddAsync(site, "Northwind", "Dana Whitfield", "You rambled at times.");
+        await AddAsync(site, "Kestrel", "Tom Reed", "You seemed nervous.");
+        await using var db = site.Open();
+        var nervous = await db.Points.SingleAsync(p => p.Quote.Contains("nervous"), TestContext.Current.CancellationToken);
+        var from = "/learn/theme?key=nerves%2Fconcern";
+        (await site.GetAsync(from)).ShouldContain("s view, one quotation.");
+
+        await site.PostAsync(from, "/learn/themes/points", ("point", $"{nervous.Id}"), ("into", ""), ("name", "Shaking hands"));
+        var learn = await site.GetAsync("/learn");
+        learn.ShouldContain("Shaking hands");
+        learn.ShouldNotContain("Nerves and confidence");
+        await UndoAsync(site);
+        (await site.GetAsync("/learn")).ShouldNotContain("Shaking hands");
+
+        await site.PostAsync(from, "/learn/themes/name", ("theme", "nerves/concern"), ("name", "Steady hands"));
+        (await site.GetAsync("/learn")).ShouldContain("Steady hands");
+        await site.PostAsync(from, "/learn/themes/merge", ("theme", "nerves/concern"), ("into", "too-long/concern"));
+        (await site.GetAsync("/learn")).ShouldContain("2 people at 2 employers");
+        await UndoAsync(site);
+        (await site.GetAsync("/learn")).ShouldNotContain("2 people at 2 employers");
+    }
+
+    [Fact]
+    public async Task Every_page_of_learning_opens_empty_and_filled_and_each_picture_is_a_file()
+    {
+        await using var site = await TestSite.StartAsync();
+        foreach (var round in new[] { 0, 1 })
+        {
+            foreach (var path in new[] { "/learn", "/learn/plan", "/learn/leaks", "/learn/pictures", "/learn/brief", "/break" })
+            {
+                (await site.GetAsync(path)).ShouldContain("</html>");
+            }
+
+            if (round == 0)
+            {
+                await AddAsync(site, "Northwind", "Dana Whitfield", "You rambled at times, but your SQL was strong.");
+            }
+        }
+
+        await using var db = site.Open();
+        var application = (await db.Applications.SingleAsync(TestContext.Current.CancellationToken)).Id;
+        foreach (var name in new[] { "leaks", "themes", "asks", "self-view", "way" })
+        {
+            var svg = await site.GetAsync($"/learn/pictures/{name}.svg?application={application}");
+            System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName.ShouldBe("svg");
+        }
+
+        (await site.Client.GetAsync("/learn/pictures/none.svg", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.NotFound
+        );
+    }
+
+    [Fact]
+    public async Task A_break_mutes_what_was_decided_lately_and_ends_when_one_likes()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.PostAsync("/happened", "/happened/tell", ("employer", "Northwind"), ("medium", "call"), ("kind", "rejected"));
+        await site.PostAsync("/break", "/break/days", ("days", "2"));
+        await using var db = site.Open();
+        var job = await db.Applications.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        job.PausedUntil.ShouldBe(site.Clock.GetUtcNow().AddDays(2));
+        (await site.GetAsync("/break")).ShouldContain("You are on a break");
+        await site.PostAsync("/break", "/break/days", ("days", "0"));
+        (await db.Applications.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).PausedUntil.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_brief_holds_where_the_next_interview_is_and_ones_own_reasons()
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddAsync(site, "Northwind", "Dana Whitfield", "You rambled at times.");
+        await using var db = site.Open();
+        var job = await db.Applications.SingleAsync(TestContext.Current.CancellationToken);
+        db.Interviews.Add(
+            new Interview
+            {
+                Id = Guid.CreateVersion7(),
+                ApplicationId = job.Id,
+                At = site.Clock.GetUtcNow().AddDays(3),
+                TimeZone = "Europe/London",
+            }
+        );
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await site.PostAsync(
+            "/learn/brief",
+            $"/learn/brief/{job.Id}",
+            ("where", "4 Mill Row, ask for Tom"),
+            ("reasons", "I know tariffs.\nI like the night shift.")
+        );
+        var brief = await site.GetAsync("/learn/brief");
+        brief.ShouldContain("4 Mill Row, ask for Tom");
+        brief.ShouldContain("because I know tariffs and I like the night shift. Is there anything");
+        brief.ShouldContain("Friday, 13 March 2026");
+    }
+
+    private static async Task UndoAsync(TestSite site)
+    {
+        await using var db = site.Open();
+        var last = await db
+            .Journal.Where(one => one.UndoneAt == null)
+            .OrderByDescending(one => one.Id)
+            .FirstAsync(TestContext.Current.CancellationToken);
+        (await site.PostAsync("/learn", $"/undo/{last.Id}")).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
     private static async Task<string> AddAsync(TestSite site, string employer, string person, string text)
     {
         var answer = await site.PostAsync(

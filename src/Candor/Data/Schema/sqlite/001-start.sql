@@ -80,6 +80,9 @@ CREATE TABLE "exercise_run" (
     "taken_at" TEXT NOT NULL,
     "done_at" TEXT NULL,
     "helped" INTEGER NULL,
+    "sittings" INTEGER NOT NULL,
+    "last_at" TEXT NULL,
+    "skipped_at" TEXT NULL,
     CONSTRAINT "PK_exercise_run" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_exercise_run_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
 );
@@ -277,6 +280,7 @@ CREATE TABLE "point" (
     "specificity" REAL NOT NULL,
     "cause" TEXT NOT NULL,
     "disagreed" INTEGER NOT NULL,
+    "settled" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
     CONSTRAINT "PK_point" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_point_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE,
@@ -313,6 +317,18 @@ CREATE TABLE "step_mark" (
     CONSTRAINT "PK_step_mark" PRIMARY KEY ("candidate_id", "id"),
     CONSTRAINT "FK_step_mark_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE,
     CONSTRAINT "FK_step_mark_outcome_candidate_id_outcome_id" FOREIGN KEY ("candidate_id", "outcome_id") REFERENCES "outcome" ("candidate_id", "id") ON DELETE CASCADE
+);
+
+CREATE TABLE "theme_choice" (
+    "candidate_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "point_id" TEXT NULL,
+    "theme" TEXT NOT NULL,
+    "into" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_theme_choice" PRIMARY KEY ("candidate_id", "id"),
+    CONSTRAINT "FK_theme_choice_candidate_candidate_id" FOREIGN KEY ("candidate_id") REFERENCES "candidate" ("id") ON DELETE CASCADE
 );
 
 CREATE UNIQUE INDEX "IX_calendar_event_candidate_id_uid" ON "calendar_event" ("candidate_id", "uid");
