@@ -14,9 +14,14 @@ public sealed record Fade(int NamedBefore, int SpokeBefore, int NamedSince, int 
             return null;
         }
 
-        var about = themes.Where(t => t.Polarity == Polarity.Concern && t.Topic?.Id == run.Topic).SelectMany(t => t.Points);
+        var about = themes
+            .Where(t => t.Polarity == Polarity.Concern && t.Topic?.Id == run.Topic)
+            .SelectMany(t => t.Points);
         var all = themes.SelectMany(theme => theme.Points).ToList();
-        var (before, since) = (new Period(DateTimeOffset.MinValue, run.TakenAt), new Period(done, DateTimeOffset.MaxValue));
+        var (before, since) = (
+            new Period(DateTimeOffset.MinValue, run.TakenAt),
+            new Period(done, DateTimeOffset.MaxValue)
+        );
         var named = about.ToList();
         var spoke = since.People(all);
         return spoke == 0 ? null : new(before.People(named), before.People(all), since.People(named), spoke);
@@ -27,7 +32,10 @@ public sealed record Fade(int NamedBefore, int SpokeBefore, int NamedSince, int 
         public int People(IEnumerable<Said> said)
         {
             var (from, to) = this;
-            return said.Where(one => one.At >= from && one.At < to).Select(one => one.Person).Distinct(StringComparer.Ordinal).Count();
+            return said.Where(one => one.At >= from && one.At < to)
+                .Select(one => one.Person)
+                .Distinct(StringComparer.Ordinal)
+                .Count();
         }
     }
 }

@@ -45,9 +45,7 @@ internal static class GroupByWords
         return Enumerable
             .Range(0, same.Count)
             .GroupBy(groups.Of)
-            .Select(group =>
-                group.SelectMany(i => same[i].Points).OrderBy(p => p.At).ThenBy(p => p.PointId).ToList()
-            );
+            .Select(group => group.SelectMany(i => same[i].Points).OrderBy(p => p.At).ThenBy(p => p.PointId).ToList());
     }
 
     private static IEnumerable<List<int>> SharingAWord(List<string[]> words)

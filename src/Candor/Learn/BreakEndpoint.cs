@@ -16,10 +16,21 @@ internal static class BreakEndpoint
     public static void MapBreak(this IEndpointRouteBuilder routes) =>
         routes.MapPost(
             "/break/days",
-            async (HttpContext context, IDbContextFactory<CandorDb> store, TimeProvider clock, CancellationToken cancel) =>
+            async (
+                HttpContext context,
+                IDbContextFactory<CandorDb> store,
+                TimeProvider clock,
+                CancellationToken cancel
+            ) =>
             {
                 var fields = await context.Request.ReadFormAsync(cancel);
-                var days = int.TryParse(fields["days"], System.Globalization.CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 0, Longest) : 1;
+                var days = int.TryParse(
+                    fields["days"],
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var given
+                )
+                    ? Math.Clamp(given, 0, Longest)
+                    : 1;
                 await using var db = await store.CreateDbContextAsync(cancel);
                 var now = clock.GetUtcNow();
                 var from = now.AddDays(-Lately);

@@ -64,8 +64,13 @@ public static class BriefCommand
         {
             await terminal.Out.WriteLineAsync(Plainly.Name(next.Application));
             await terminal.Out.WriteLineAsync($"  {Moments.SayFully(next.Interview.At, next.Zone(TimeZoneInfo.Utc))}");
-            var with = string.Join(", ", next.People.Select(person => person.Name).Append(next.Where).Where(part => part.Length > 0));
-            await terminal.Out.WriteAsync(with.Length > 0 ? $"  {with.ReplaceLineEndings(" ")}{Environment.NewLine}" : "");
+            var with = string.Join(
+                ", ",
+                next.People.Select(person => person.Name).Append(next.Where).Where(part => part.Length > 0)
+            );
+            await terminal.Out.WriteAsync(
+                with.Length > 0 ? $"  {with.ReplaceLineEndings(" ")}{Environment.NewLine}" : ""
+            );
         }
 
         foreach (var (_, title, lines) in parts.Where(part => part.Lines.Count > 0))

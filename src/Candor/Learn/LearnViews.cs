@@ -46,23 +46,39 @@ internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
     private static async Task<List<Course>> CoursesAsync(CandorDb db, CancellationToken cancel)
     {
         var outcomes = (
-            await db.Outcomes.Select(one => new { one.ApplicationId, one.Kind, one.Stage }).ToListAsync(cancel)
+            await db
+                .Outcomes.Select(one => new
+                {
+                    one.ApplicationId,
+                    one.Kind,
+                    one.Stage,
+                })
+                .ToListAsync(cancel)
         ).ToLookup(one => one.ApplicationId);
         var interviews = (
             await db.Interviews.Select(one => new { one.ApplicationId, one.Stage }).ToListAsync(cancel)
         ).ToLookup(one => one.ApplicationId);
         var applications = await db
-            .Applications.Select(one => new { one.Id, one.Stage, one.AppliedOn, one.CreatedAt })
+            .Applications.Select(one => new
+            {
+                one.Id,
+                one.Stage,
+                one.AppliedOn,
+                one.CreatedAt,
+            })
             .ToListAsync(cancel);
         return applications.ConvertAll(one =>
         {
             var news = outcomes[one.Id].ToList();
-            var reached = news
-                .Select(outcome => outcome.Kind == OutcomeKind.Offer ? Reached.Offer : Of(outcome.Stage))
-                .Concat(interviews[one.Id].Select(talk => (Reached)Math.Max((int)Of(talk.Stage), (int)Reached.Screening)))
+            var reached = news.Select(outcome => outcome.Kind == OutcomeKind.Offer ? Reached.Offer : Of(outcome.Stage))
+                .Concat(
+                    interviews[one.Id].Select(talk => (Reached)Math.Max((int)Of(talk.Stage), (int)Reached.Screening))
+                )
                 .Append(Of(one.Stage))
                 .Max();
-            var at = one.AppliedOn is { } day ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero) : one.CreatedAt;
+            var at = one.AppliedOn is { } day
+                ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero)
+                : one.CreatedAt;
             return new Course(at, reached, news.Exists(outcome => IsEnd(outcome.Kind)));
         });
     }
@@ -91,10 +107,15 @@ internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
     )
     {
         var playbooks = (
-            await db.PlanChoices.Select(one => new { one.OutcomeId, one.Playbook, one.TakenAt }).ToListAsync(cancel)
-        )
-            .GroupBy(one => one.OutcomeId)
-            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.TakenAt)!.Playbook);
+            await db
+                .PlanChoices.Select(one => new
+                {
+                    one.OutcomeId,
+                    one.Playbook,
+                    one.TakenAt,
+                })
+                .ToListAsync(cancel)
+        ).GroupBy(one => one.OutcomeId).ToDictionary(group => group.Key, group => group.MaxBy(one => one.TakenAt)!.Playbook);
         var marks = await db
             .StepMarks.AsNoTracking()
             .Where(mark => mark.Deed == Deed.Ask || mark.Deed == Deed.SecondAsk)
@@ -123,7 +144,13 @@ internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
     {
         var own = await db
             .Interviews.Where(one => one.WentWell != "" || one.WentBadly != "")
-            .Select(one => new { one.ApplicationId, one.At, one.WentWell, one.WentBadly })
+            .Select(one => new
+            {
+                one.ApplicationId,
+                one.At,
+                one.WentWell,
+                one.WentBadly,
+            })
             .ToListAsync(cancel);
         return
         [

@@ -40,7 +40,11 @@ internal sealed record NextInterview(
 
         var id = interview.ApplicationId;
         var application = await db.Applications.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
-        var people = await db.People.AsNoTracking().Where(one => one.ApplicationId == id).OrderBy(one => one.Id).ToListAsync(cancel);
+        var people = await db
+            .People.AsNoTracking()
+            .Where(one => one.ApplicationId == id)
+            .OrderBy(one => one.Id)
+            .ToListAsync(cancel);
         return new(
             interview,
             application,

@@ -50,7 +50,9 @@ internal static class ReadThemes
                     point.Cause,
                     point.Disagreed,
                     // The same person at two applications is one; an unknown one is "somebody there".
-                    person.Length > 0 ? $"{person}@{employer}" : $"somebody@{employer}",
+                    person.Length > 0
+                        ? $"{person}@{employer}"
+                        : $"somebody@{employer}",
                     employer,
                     point.At,
                     point.Settled

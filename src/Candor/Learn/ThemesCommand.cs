@@ -66,7 +66,9 @@ public static class ThemesCommand
 
         foreach (var theme in themes)
         {
-            await terminal.Out.WriteLineAsync($"{theme.Name} ({Token.Name(theme.Polarity)}, {ThemeNames.Sources(theme)})");
+            await terminal.Out.WriteLineAsync(
+                $"{theme.Name} ({Token.Name(theme.Polarity)}, {ThemeNames.Sources(theme)})"
+            );
             foreach (var said in theme.Points)
             {
                 await terminal.Out.WriteLineAsync($"  “{said.Quote.ReplaceLineEndings(" ")}”");

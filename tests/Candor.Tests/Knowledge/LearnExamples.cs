@@ -53,7 +53,19 @@ internal static class LearnExamples
         {
             var polarity = Enum.GetValues<Polarity>().Single(one => example[Token.Name(one)] is not null);
             var text = example[Token.Name(polarity)]!.Text;
-            var said = new Said(Guid.Empty, text, polarity, Category.Other, "", 0, Cause.Unsure, false, "", "", default);
+            var said = new Said(
+                Guid.Empty,
+                text,
+                polarity,
+                Category.Other,
+                "",
+                0,
+                Cause.Unsure,
+                false,
+                "",
+                "",
+                default
+            );
             var key = findThemes.Among([said]).Single().Key;
             if (!key.StartsWith(file.Id + "/", StringComparison.Ordinal))
             {

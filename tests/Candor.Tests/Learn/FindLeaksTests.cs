@@ -65,7 +65,9 @@ public sealed class FindLeaksTests
     [Fact]
     public void A_change_is_said_only_where_the_intervals_lie_apart()
     {
-        var slight = Enumerable.Range(0, 20).Select(n => Course(n, n % 3 == 0 ? Reached.Screening : Reached.Applied, true));
+        var slight = Enumerable
+            .Range(0, 20)
+            .Select(n => Course(n, n % 3 == 0 ? Reached.Screening : Reached.Applied, true));
         FindLeaks.Of(slight).Changed.ShouldBeEmpty();
         var great = Enumerable.Range(0, 40).Select(n => Course(n, n >= 20 ? Reached.Screening : Reached.Applied, true));
         FindLeaks.Of(great).Changed.Select(pair => pair.Before.From).ShouldBe([Reached.Applied]);

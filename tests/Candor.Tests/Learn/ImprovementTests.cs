@@ -12,7 +12,9 @@ public sealed class ImprovementTests
     [Fact]
     public void Sittings_lie_further_and_further_apart_and_the_last_one_is_the_end()
     {
-        var exercise = new Exercises(new Library(ReadFolder.Read(Repository.Knowledge, [])), []).All.First(e => e.Times >= 4);
+        var exercise = new Exercises(new Library(ReadFolder.Read(Repository.Knowledge, [])), []).All.First(e =>
+            e.Times >= 4
+        );
         var run = new ExerciseRun { Exercise = exercise.Id, TakenAt = Now };
         var gaps = new List<int>();
         Spacing.Next(run).ShouldBe(Now);
@@ -40,9 +42,23 @@ public sealed class ImprovementTests
             Said(4, "nerves", "cem", -17),
             Said(5, "nerves", "dot", +5),
         ]);
-        var run = new ExerciseRun { Topic = "too-long", TakenAt = Now.AddDays(-5), DoneAt = Now };
+        var run = new ExerciseRun
+        {
+            Topic = "too-long",
+            TakenAt = Now.AddDays(-5),
+            DoneAt = Now,
+        };
         Fade.Of(run, themes).ShouldBe(new Fade(2, 3, 0, 1));
-        Fade.Of(new ExerciseRun { Topic = "too-long", TakenAt = Now.AddDays(6), DoneAt = Now.AddDays(6) }, themes).ShouldBeNull();
+        Fade.Of(
+                new ExerciseRun
+                {
+                    Topic = "too-long",
+                    TakenAt = Now.AddDays(6),
+                    DoneAt = Now.AddDays(6),
+                },
+                themes
+            )
+            .ShouldBeNull();
     }
 
     private static Said Said(int number, string topic, string person, int day) =>

@@ -107,11 +107,20 @@ public sealed class LearnPagesTests
         await AddAsync(site, "Northwind", "Dana Whitfield", "You rambled at times.");
         await AddAsync(site, "Kestrel", "Tom Reed", "You seemed nervous.");
         await using var db = site.Open();
-        var nervous = await db.Points.SingleAsync(p => p.Quote.Contains("nervous"), TestContext.Current.CancellationToken);
+        var nervous = await db.Points.SingleAsync(
+            p => p.Quote.Contains("nervous"),
+            TestContext.Current.CancellationToken
+        );
         var from = "/learn/theme?key=nerves%2Fconcern";
         (await site.GetAsync(from)).ShouldContain("s view, one quotation.");
 
-        await site.PostAsync(from, "/learn/themes/points", ("point", $"{nervous.Id}"), ("into", ""), ("name", "Shaking hands"));
+        await site.PostAsync(
+            from,
+            "/learn/themes/points",
+            ("point", $"{nervous.Id}"),
+            ("into", ""),
+            ("name", "Shaking hands")
+        );
         var learn = await site.GetAsync("/learn");
         learn.ShouldContain("Shaking hands");
         learn.ShouldNotContain("Nerves and confidence");
@@ -132,7 +141,17 @@ public sealed class LearnPagesTests
         await using var site = await TestSite.StartAsync();
         foreach (var round in new[] { 0, 1 })
         {
-            foreach (var path in new[] { "/learn", "/learn/plan", "/learn/leaks", "/learn/pictures", "/learn/brief", "/break" })
+            foreach (
+                var path in new[]
+                {
+                    "/learn",
+                    "/learn/plan",
+                    "/learn/leaks",
+                    "/learn/pictures",
+                    "/learn/brief",
+                    "/break",
+                }
+            )
             {
                 (await site.GetAsync(path)).ShouldContain("</html>");
             }
@@ -151,23 +170,31 @@ public sealed class LearnPagesTests
             System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName.ShouldBe("svg");
         }
 
-        (await site.Client.GetAsync("/learn/pictures/none.svg", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
-            System.Net.HttpStatusCode.NotFound
-        );
+        (
+            await site.Client.GetAsync("/learn/pictures/none.svg", TestContext.Current.CancellationToken)
+        ).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task A_break_mutes_what_was_decided_lately_and_ends_when_one_likes()
     {
         await using var site = await TestSite.StartAsync();
-        await site.PostAsync("/happened", "/happened/tell", ("employer", "Northwind"), ("medium", "call"), ("kind", "rejected"));
+        await site.PostAsync(
+            "/happened",
+            "/happened/tell",
+            ("employer", "Northwind"),
+            ("medium", "call"),
+            ("kind", "rejected")
+        );
         await site.PostAsync("/break", "/break/days", ("days", "2"));
         await using var db = site.Open();
         var job = await db.Applications.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
         job.PausedUntil.ShouldBe(site.Clock.GetUtcNow().AddDays(2));
         (await site.GetAsync("/break")).ShouldContain("You are on a break");
         await site.PostAsync("/break", "/break/days", ("days", "0"));
-        (await db.Applications.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).PausedUntil.ShouldBeNull();
+        (
+            await db.Applications.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)
+        ).PausedUntil.ShouldBeNull();
     }
 
     [Fact]

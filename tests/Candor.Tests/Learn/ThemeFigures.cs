@@ -23,10 +23,13 @@ public sealed class ThemeFigures(ITestOutputHelper output)
     {
         var labelled = Labelled(file).ToList();
         var themes = Themes.Among(labelled.Select(one => one.Said));
-        var found = themes.SelectMany(theme => theme.Points, (theme, said) => (said.PointId, theme.Key))
+        var found = themes
+            .SelectMany(theme => theme.Points, (theme, said) => (said.PointId, theme.Key))
             .ToDictionary(pair => pair.PointId, pair => pair.Key);
         // A remark on somebody's person is in no theme, and so alone.
-        var index = Rand(labelled.Select(one => (one.Group, found.GetValueOrDefault(one.Said.PointId, one.Said.Quote))));
+        var index = Rand(
+            labelled.Select(one => (one.Group, found.GetValueOrDefault(one.Said.PointId, one.Said.Quote)))
+        );
         output.WriteLine($"{file}: adjusted Rand index {index:0.000} ({labelled.Count} points, {themes.Count} themes)");
 
         // The misses of the held-out file stay unseen, or it would be held out no longer.
@@ -47,16 +50,32 @@ public sealed class ThemeFigures(ITestOutputHelper output)
         var points = Labelled("themes-tuning.txt").Select(one => one.Said).ToList();
         ThemeChoice[] choices =
         [
-            new() { Id = new(1, 0, 0, new byte[8]), PointId = points[3].PointId, Into = "own/mine" },
-            new() { Id = new(2, 0, 0, new byte[8]), Theme = "nerves/concern", Into = "energy/concern" },
-            new() { Id = new(3, 0, 0, new byte[8]), Theme = "own/mine", Name = "Getting through the list" },
+            new()
+            {
+                Id = new(1, 0, 0, new byte[8]),
+                PointId = points[3].PointId,
+                Into = "own/mine",
+            },
+            new()
+            {
+                Id = new(2, 0, 0, new byte[8]),
+                Theme = "nerves/concern",
+                Into = "energy/concern",
+            },
+            new()
+            {
+                Id = new(3, 0, 0, new byte[8]),
+                Theme = "own/mine",
+                Name = "Getting through the list",
+            },
         ];
         var straight = Told(Themes.Among(points, choices));
         straight.ShouldContain("Getting through the list");
         var random = new Random(3);
         for (var round = 0; round < 50; round++)
         {
-            Told(Themes.Among(points.OrderBy(_ => random.Next()), choices.OrderBy(_ => random.Next()))).ShouldBe(straight);
+            Told(Themes.Among(points.OrderBy(_ => random.Next()), choices.OrderBy(_ => random.Next())))
+                .ShouldBe(straight);
         }
     }
 
@@ -90,12 +109,14 @@ public sealed class ThemeFigures(ITestOutputHelper output)
     // As one's own notes give a polarity: behind a sign.
     private static Said Read(int number, string quote, Polarity polarity)
     {
-        var points = Points.In(polarity switch
-        {
-            Polarity.Strength => "+ " + quote,
-            Polarity.Concern => "+ .\n- " + quote,
-            _ => quote,
-        });
+        var points = Points.In(
+            polarity switch
+            {
+                Polarity.Strength => "+ " + quote,
+                Polarity.Concern => "+ .\n- " + quote,
+                _ => quote,
+            }
+        );
         var point = points.FirstOrDefault(p => p.Topic.Length > 0);
         return new(
             new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),

@@ -74,7 +74,9 @@ internal static class DrawApplication
             all.Add((new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), "You applied", Ink.Full));
         }
 
-        foreach (var talk in await db.Interviews.AsNoTracking().Where(one => one.ApplicationId == id).ToListAsync(cancel))
+        foreach (
+            var talk in await db.Interviews.AsNoTracking().Where(one => one.ApplicationId == id).ToListAsync(cancel)
+        )
         {
             all.Add((talk.At, "An interview", Ink.Full));
         }
@@ -88,9 +90,22 @@ internal static class DrawApplication
             .StepMarks.AsNoTracking()
             .Where(mark => mark.ApplicationId == id && mark.State == StepState.Done)
             .ToListAsync(cancel);
-        foreach (var mark in marks.Where(mark => mark.Deed is Deed.Ask or Deed.SecondAsk or Deed.Thank or Deed.AskStatus))
+        foreach (
+            var mark in marks.Where(mark => mark.Deed is Deed.Ask or Deed.SecondAsk or Deed.Thank or Deed.AskStatus)
+        )
         {
-            all.Add((mark.At, mark.Deed switch { Deed.Thank => "You thanked", Deed.AskStatus => "You asked how things stand", _ => "You asked for advice" }, Ink.Full));
+            all.Add(
+                (
+                    mark.At,
+                    mark.Deed switch
+                    {
+                        Deed.Thank => "You thanked",
+                        Deed.AskStatus => "You asked how things stand",
+                        _ => "You asked for advice",
+                    },
+                    Ink.Full
+                )
+            );
         }
 
         foreach (var told in await db.Feedback.AsNoTracking().Where(one => one.ApplicationId == id).ToListAsync(cancel))

@@ -25,13 +25,39 @@ internal static class DrawAsks
         {
             var (month, asked, answered) = months[i];
             var (x, bar) = (10 + (i * wide), Math.Min(40, wide * 0.7));
-            pen.Bar(x, Top + (Tall * (1 - ((double)asked / most))), bar, Tall * (double)asked / most, Ink.Empty, $"{asked} asked");
-            pen.Bar(x, Top + (Tall * (1 - ((double)answered / most))), bar, Tall * (double)answered / most, Ink.Full, $"{answered} answered");
-            pen.Text(x + (bar / 2), Top + (Tall * (1 - ((double)asked / most))) - 5, $"{answered}/{asked}", "faint", "middle");
+            pen.Bar(
+                x,
+                Top + (Tall * (1 - ((double)asked / most))),
+                bar,
+                Tall * (double)asked / most,
+                Ink.Empty,
+                $"{asked} asked"
+            );
+            pen.Bar(
+                x,
+                Top + (Tall * (1 - ((double)answered / most))),
+                bar,
+                Tall * (double)answered / most,
+                Ink.Full,
+                $"{answered} answered"
+            );
+            pen.Text(
+                x + (bar / 2),
+                Top + (Tall * (1 - ((double)asked / most))) - 5,
+                $"{answered}/{asked}",
+                "faint",
+                "middle"
+            );
             // In a full year every second month is named, or they would touch on a phone.
             if (months.Count <= 6 || i % 2 == 0)
             {
-                pen.Text(x + (bar / 2), Top + Tall + 15, month.ToString("MMM yy", CultureInfo.GetCultureInfo("en-GB")), "faint", "middle");
+                pen.Text(
+                    x + (bar / 2),
+                    Top + Tall + 15,
+                    month.ToString("MMM yy", CultureInfo.GetCultureInfo("en-GB")),
+                    "faint",
+                    "middle"
+                );
             }
         }
 

@@ -13,7 +13,12 @@ internal static class DrawLeaks
     public static Drawn Of(Leaks leaks)
     {
         var pen = new Pen("leaks");
-        pen.Text(From, 14, $"{leaks.Counts[0].ToString("N0", CultureInfo.InvariantCulture)} {(leaks.Counts[0] == 1 ? "application" : "applications")}", "name");
+        pen.Text(
+            From,
+            14,
+            $"{leaks.Counts[0].ToString("N0", CultureInfo.InvariantCulture)} {(leaks.Counts[0] == 1 ? "application" : "applications")}",
+            "name"
+        );
         var y = 24;
         foreach (var passage in leaks.All)
         {

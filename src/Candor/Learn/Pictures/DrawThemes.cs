@@ -16,7 +16,9 @@ internal static class DrawThemes
 
     public static Drawn Of(LearnView view, TimeZoneInfo zone)
     {
-        var shown = view.Themes.Where(theme => theme.Polarity == Polarity.Concern).Take(Most - 3)
+        var shown = view
+            .Themes.Where(theme => theme.Polarity == Polarity.Concern)
+            .Take(Most - 3)
             .Concat(view.Themes.Where(theme => theme.Polarity == Polarity.Strength).Take(3))
             .ToList();
         var pen = new Pen("themes");

@@ -24,7 +24,8 @@ public sealed record Drawn(
     /// <summary>As a file of its own, on white: its colours stand in it, since no page's do.</summary>
     public string Alone =>
         $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{ViewBox}" width="{Width * 2}" height="{Height * 2}" color="#25231e" font-family="Inter, Helvetica, Arial, sans-serif" font-size="13" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{ViewBox}" width="{Width * 2}" height="{Height
+                * 2}" color="#25231e" font-family="Inter, Helvetica, Arial, sans-serif" font-size="13" role="img">
             <title>{Pen.Safe(Says)}</title>
             <rect width="{Width}" height="{Height}" fill="#ffffff"/>
             {Body}
