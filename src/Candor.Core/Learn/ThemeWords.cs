@@ -21,14 +21,7 @@ internal sealed class ThemeWords
     /// <summary>What the topic that the reading found adds to the theme of that topic; two plain words outweigh it.</summary>
     private const double OfTopic = 1.3;
 
-    /// <summary>Letters by which two words count as one: "prepared" and "preparation".</summary>
-    private const int Stem = 6;
-
-    /// <summary>From here on the single words of phrases speak for a theme where no phrase does; a word of one theme alone counts 1.</summary>
-    private const double EnoughLoose = 0.5;
-
     private readonly Phrases<Cue> cues;
-    private readonly Dictionary<string, HashSet<Cue>> loose = new(StringComparer.Ordinal);
     private readonly Topics topics;
     private readonly Dictionary<string, ThemeKind> byTopic = new(StringComparer.Ordinal);
 
@@ -61,11 +54,9 @@ internal sealed class ThemeWords
                 }
             )
             {
-                foreach (var phrase in Topics.PhrasesOf(entry, key, classes))
-                {
-                    wordings.Add((phrase, new(kind, polarity)));
-                    Loosen(phrase, new(kind, polarity));
-                }
+                wordings.AddRange(
+                    Topics.PhrasesOf(entry, key, classes).Select(phrase => (phrase, new Cue(kind, polarity)))
+                );
             }
 
             entry.Elsewhere("examples");
@@ -102,50 +93,6 @@ internal sealed class ThemeWords
         return weights
             .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said.Polarity)))
             .Where(one => one.Weight >= Enough || said.Topic.Length > 0)
-            .OrderByDescending(one => one.Weight)
-            .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
-            .Select(one => one.Kind)
-            .FirstOrDefault(Loosely(said));
-    }
-
-    // A phrase's longer words, each alone: "wrong building" is about being on time, and so, likely, is "the other building".
-    private void Loosen(Phrase phrase, Cue cue)
-    {
-        foreach (var word in phrase.Source.Split(Apart, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3))
-        {
-            var stem = word[..Math.Min(Stem, word.Length)];
-            if (!loose.TryGetValue(stem, out var with))
-            {
-                loose[stem] = with = [];
-            }
-
-            with.Add(cue);
-        }
-    }
-
-    private ThemeKind? Loosely(Said said)
-    {
-        var weights = new Dictionary<ThemeKind, double>();
-        foreach (var word in ReadText.Of(said.Quote).Words.Where(w => w.Kind == WordKind.Word && w.Form.Length > 3))
-        {
-            if (!loose.TryGetValue(word.Form[..Math.Min(Stem, word.Form.Length)], out var with))
-            {
-                continue;
-            }
-
-            var kinds = with.Where(cue => cue.Polarity == Polarity.Neutral || cue.Polarity == said.Polarity)
-                .Select(cue => cue.Kind)
-                .Distinct()
-                .ToList();
-            foreach (var kind in kinds)
-            {
-                weights[kind] = weights.GetValueOrDefault(kind) + (1.0 / (kinds.Count * kinds.Count));
-            }
-        }
-
-        return weights
-            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said.Polarity)))
-            .Where(one => one.Weight >= EnoughLoose)
             .OrderByDescending(one => one.Weight)
             .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
             .Select(one => one.Kind)
@@ -187,8 +134,6 @@ internal sealed class ThemeWords
             (false, Polarity.Neutral) => 0.6,
             _ => 1,
         };
-
-    private static readonly char[] Apart = [' ', '/', '|', '(', ')', '*', '?', '.', '-', '#', ',', '"'];
 
     private sealed record Cue(ThemeKind Kind, Polarity Polarity);
 }

@@ -9,8 +9,8 @@ namespace Candor.Learn;
 /// <summary>The way of one application: what came when, from the first day on, a line each so that no two words touch.</summary>
 internal static class DrawApplication
 {
-    private const int Step = 26;
-    private const int From = 100;
+    private const int Step = 38;
+    private const int From = 86;
     private const int Most = 24;
 
     public static async Task<Drawn?> OfAsync(CandorDb db, Guid id, TimeZoneInfo zone, CancellationToken cancel)
@@ -34,11 +34,11 @@ internal static class DrawApplication
                 var days = (int)(at - happened[i - 1].At).TotalDays;
                 if (days > 0)
                 {
-                    pen.Text(From - 18, y - 1, days == 1 ? "a day" : $"{days} days", "faint", "end");
+                    pen.Text(From + 14, y - 7, days == 1 ? "a day later" : $"{days} days later", "faint");
                 }
             }
 
-            pen.Text(From + 14, y + 12, Pen.Short(says, 44));
+            pen.Text(From + 14, y + 12, Pen.Short(says, 38));
             y += Step;
         }
 

@@ -8,7 +8,7 @@ internal static class DrawLeaks
 {
     private const int Step = 48;
     private const int From = 4;
-    private const int Long = 300;
+    private const int Long = 260;
 
     public static Drawn Of(Leaks leaks)
     {

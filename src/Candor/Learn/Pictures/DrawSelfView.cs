@@ -25,12 +25,12 @@ internal static class DrawSelfView
         foreach (var row in rows)
         {
             pen.Text(Middle, y + 12, Pen.Short(row.Name, 46), "name", "middle");
+            pen.Line(Middle, y + 19, Middle, y + 34, 0.5);
             Marks(pen, Middle - 14, -13, y + 26, row.OwnWell, row.OwnBadly);
             Marks(pen, Middle + 14, 13, y + 26, row.Well, row.Badly);
             y += Step;
         }
 
-        pen.Line(Middle, 18, Middle, y, 0.5, "2 3");
         pen.Dot(16, y + 14, 5, Ink.Full);
         pen.Text(26, y + 18, "went well", "faint");
         pen.Diamond(116, y + 14, 5, Ink.Hatched);

@@ -29,7 +29,7 @@ internal static class DrawThemes
         var y = 4;
         foreach (var theme in shown)
         {
-            pen.Text(From - 6, y + 12, Pen.Short(theme.Name, 40), "name");
+            pen.Text(From - 6, y + 12, Pen.Short(theme.Name, 32), "name");
             pen.Text(To, y + 12, $"{theme.Points.Count}× by {People(theme.People)}", "faint", "end");
             pen.Line(From, y + 26, To, y + 26, 0.5);
             foreach (var run in view.Runs.Where(run => run.DoneAt is not null && run.Topic == theme.Topic?.Id))

@@ -15,7 +15,7 @@ public sealed record Drawn(
 )
 {
     /// <summary>Units; drawn so wide that a phone shows its letters at a readable size.</summary>
-    public const int Width = 420;
+    public const int Width = 360;
 
     public string Address { get; init; } = $"/learn/pictures/{Name}.svg";
 
