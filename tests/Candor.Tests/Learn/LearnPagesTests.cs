@@ -114,6 +114,7 @@ public sealed class LearnPagesTests
         var from = "/learn/theme?key=nerves%2Fconcern";
         (await site.GetAsync(from)).ShouldContain("s view, one quotation.");
 
+        site.Clock.Now += TimeSpan.FromMinutes(1);
         await site.PostAsync(
             from,
             "/learn/themes/points",
@@ -127,8 +128,10 @@ public sealed class LearnPagesTests
         await UndoAsync(site);
         (await site.GetAsync("/learn")).ShouldNotContain("Shaking hands");
 
+        site.Clock.Now += TimeSpan.FromMinutes(1);
         await site.PostAsync(from, "/learn/themes/name", ("theme", "nerves/concern"), ("name", "Steady hands"));
         (await site.GetAsync("/learn")).ShouldContain("Steady hands");
+        site.Clock.Now += TimeSpan.FromMinutes(1);
         await site.PostAsync(from, "/learn/themes/merge", ("theme", "nerves/concern"), ("into", "too-long/concern"));
         (await site.GetAsync("/learn")).ShouldContain("2 people at 2 employers");
         await UndoAsync(site);
