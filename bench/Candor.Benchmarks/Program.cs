@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review | analyse | mbox | plan | read | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   review | analyse | mbox | plan | pages | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 return args switch
 {
@@ -11,6 +11,8 @@ return args switch
     ["analyse"] => AnalyseSpeed.Run(),
     ["plan"] => PlanSpeed.Run(),
     ["read"] => ReadSpeed.Run(),
+    ["pages"] => await PagesSpeed.RunAsync(),
+    ["themes"] => ThemesSpeed.Run(),
     ["today"] => await TodaySpeed.RunAsync(),
     ["mailbox", var data, var file, var megabytes, .. var maildir] => MakeMailbox.Run(
         data,

@@ -87,7 +87,7 @@ public static class MakeBrief
                         },
                         []
                     ))
-                    .Concat(Answered(themes, answers)),
+                    .Concat(Answered(themes, answers).Take(MostThemes)),
             ],
             Questions,
             reasons is { Count: > 0 }
