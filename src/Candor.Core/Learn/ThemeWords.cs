@@ -126,14 +126,19 @@ internal sealed class ThemeWords
     }
 
     // What is told as neither good nor bad is nearly always about the outcome, and the other way round.
-    private double Suits(ThemeKind kind, Polarity polarity) =>
-        (topics[kind.Topics[0]] is { Category: Category.Outside, Learn: false }, polarity) switch
+    private double Suits(ThemeKind kind, Polarity polarity)
+    {
+        var topic = topics[kind.Topics[0]];
+        return (topic?.Category == Category.Outside, topic?.Learn, polarity) switch
         {
-            (true, Polarity.Neutral) => 1.5,
-            (true, _) => 0.5,
-            (false, Polarity.Neutral) => 0.6,
+            (true, false, Polarity.Neutral) => 1.5,
+            (true, false, _) => 0.5,
+            // Pay and hours are told either way.
+            (true, _, _) => 1,
+            (_, _, Polarity.Neutral) => 0.6,
             _ => 1,
         };
+    }
 
     private sealed record Cue(ThemeKind Kind, Polarity Polarity);
 }
