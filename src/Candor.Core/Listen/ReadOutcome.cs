@@ -29,6 +29,7 @@ public sealed class ReadOutcome
     private readonly FindEmployer employers;
     private readonly Lazy<KeyWords> keys;
     private readonly WeighRejection weigh;
+    private readonly ReadForeign foreign;
 
     public ReadOutcome(Library library, ICollection<Fault> faults)
     {
@@ -44,16 +45,19 @@ public sealed class ReadOutcome
         employers = new FindEmployer(library, faults);
         weigh = new WeighRejection(library, wordings, faults);
         keys = new(() => Keys(wordings));
+        foreign = new ReadForeign(library, classes, faults);
     }
 
     /// <summary>
     /// Whether <see cref="Of"/> could find a mail to be of an application: it holds words that the wordings for that are
-    /// made of. Costs a fraction of it, and spares it nine ordinary mails in ten. Never false for a mail of an application.
+    /// made of, or it is in another language and shows it in that. Costs a fraction of it, and spares it nine ordinary mails
+    /// in ten. Never false for a mail of an application.
     /// </summary>
     public bool MayBeOfApplication(Email email)
     {
         var found = keys.Value.In(email.Subject, NewsOfJob);
-        return keys.Value.In(email.Text, NewsOfJob, found) == NewsOfJob;
+        return keys.Value.In(email.Text, NewsOfJob, found) == NewsOfJob
+            || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) };
     }
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
@@ -80,26 +84,29 @@ public sealed class ReadOutcome
             warnings.Add("The words stand in a mail that was passed on.");
         }
 
-        var language = ForeignLanguage.Of(email.Text, spans);
-        if (language is not null)
+        var inForeign = foreign.Of(email);
+        if (inForeign is not null)
         {
+            kind = traits.HasFlag(MailTraits.Report) || inForeign.Kind == OutcomeKind.None ? kind : inForeign.Kind;
             sure = Sure.Unsure;
             warnings.Add(
-                $"The mail seems to be in {language}, of which Candor knows few wordings; please read it yourself."
+                $"The mail seems to be in {inForeign.Language}, of which Candor knows few wordings; please read it yourself."
             );
         }
 
         var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, spans);
         return new OutcomeReading(
             kind,
-            StageOf(signs, kind),
+            inForeign is { IsAfterTalk: true } && inForeign.Kind == kind && kind == OutcomeKind.Rejected
+                ? Stage.First
+                : StageOf(signs, kind),
             Medium.Email,
             sure,
             FeedbackOf(signs, kind, signs.Context.IsOfJob),
             where.Employer,
             where.Role,
             kind == OutcomeKind.PositionFilled || signs.Has(OutcomeKind.PositionFilled),
-            [.. signs.EvidenceFor(kind, email.Text)],
+            inForeign?.Kind == kind ? inForeign.Evidence : [.. signs.EvidenceFor(kind, email.Text)],
             warnings
         );
     }

@@ -43,7 +43,7 @@ public static class ImportCommand
 
                 var faults = new List<Fault>();
                 var readOutcome = new ReadOutcome(
-                    BuiltIn.Library(terminal.Home, faults, "outcomes", "weighing", "senders", "words"),
+                    BuiltIn.Library(terminal.Home, faults, "outcomes", "languages", "weighing", "senders", "words"),
                     faults
                 );
                 foreach (var fault in faults)

@@ -23,6 +23,7 @@ public sealed class ExampleTests
         ["expectations"] = Ask.ExpectationExamples.Run,
         ["holidays"] = Ask.HolidayExamples.Run,
         ["hearing"] = LearnExamples.OfHearing,
+        ["languages"] = OutcomeExamples.OfLanguage,
         ["outcomes"] = OutcomeExamples.OfWording,
         ["senders"] = OutcomeExamples.OfSender,
         ["readings"] = LearnExamples.OfReading,

@@ -25,6 +25,31 @@ internal static class OutcomeExamples
         }
     }
 
+    /// <summary>
+    /// A <c>good</c> text is of an application and known to be in the language, a <c>bad</c> one is of none. Of English a
+    /// good one has no warning, a bad one has.
+    /// </summary>
+    public static IEnumerable<string> OfLanguage(Library library, KnowledgeFile file)
+    {
+        readOutcome ??= new ReadOutcome(library, []);
+        var name = file.Root["message"]!.Text;
+        foreach (var (kind, wanted) in new[] { ("good", true), ("bad", false) })
+        {
+            foreach (var text in file.Root["examples"]![kind]!.Items.Select(item => item.Text))
+            {
+                var reading = readOutcome.Of(new Email { Text = text });
+                var holds =
+                    name == "English" ? reading.Warnings.Count == 0 == wanted
+                    : reading.IsOfApplication == wanted
+                        && reading.Warnings.Any(warning => warning.Contains(name, StringComparison.Ordinal));
+                if (!holds)
+                {
+                    yield return $"'{text}': {reading.Kind} {string.Join(' ', reading.Warnings)}";
+                }
+            }
+        }
+    }
+
     /// <summary>A <c>good</c> address belongs to a system or provider, a <c>bad</c> one may be an employer's.</summary>
     public static IEnumerable<string> OfSender(Library library, KnowledgeFile file)
     {

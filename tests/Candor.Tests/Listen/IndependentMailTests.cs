@@ -10,6 +10,10 @@ namespace Candor.Tests.Listen;
 /// </summary>
 public sealed class IndependentMailTests(ITestOutputHelper output)
 {
+    private const int FloorOfSeen = 28;
+    private const int FloorOfRight = 28;
+    private const int FloorOfNamed = 34;
+
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
@@ -33,6 +37,26 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
         var figures = Measure("ordinary.txt");
         Write(figures.Misses());
         figures.Rejections.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Mail_in_another_language_is_said_to_be_so_and_is_never_sure()
+    {
+        var all = LabelledMails.Of("foreign.txt").Select(one => (Mail: one, Reading: Read.Of(one.Mail.Email, one.Mail.Traits))).ToList();
+        var news = all.Where(one => one.Mail.Kind is not (OutcomeKind.None or OutcomeKind.Newsletter)).ToList();
+        var seen = news.Where(one => one.Reading.IsOfApplication).ToList();
+        var right = news.Where(one => one.Mail.Allows(one.Reading.Kind)).ToList();
+        var named = all.Where(one => one.Reading.Warnings.Any(warning => warning.Contains("seems to be in"))).ToList();
+        output.WriteLine(
+            $"{news.Count} application mails: {seen.Count} seen, {right.Count} read rightly; of all {all.Count}, {named.Count} said to be in another language"
+        );
+        Write(all.Except(right).Select(one => $"{one.Mail.Template} {one.Mail.Kind}: {one.Reading.Kind} {string.Join(' ', one.Reading.Warnings)}"));
+        seen.Count.ShouldBeGreaterThanOrEqualTo(FloorOfSeen);
+        right.Count.ShouldBeGreaterThanOrEqualTo(FloorOfRight);
+        named.Count.ShouldBeGreaterThanOrEqualTo(FloorOfNamed);
+        all.ShouldAllBe(one => one.Reading.Sure == Sure.Unsure || !one.Reading.IsOfApplication);
+        all.Except(news).ShouldAllBe(one => !one.Reading.IsOfApplication);
+        seen.ShouldAllBe(one => Read.MayBeOfApplication(one.Mail.Mail.Email));
     }
 
     private RecognitionFigures Measure(string name)
