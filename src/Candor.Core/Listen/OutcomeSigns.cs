@@ -56,6 +56,12 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
     public bool HasTraceOfRejection =>
         context.IsTwicePlain && all.Exists(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false });
 
+    /// <summary>Something in it says no by more than its shape.</summary>
+    public bool HasWordOfRejection =>
+        all.Exists(sign =>
+            sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false } && sign.Wording.Weight != Weight.Trace
+        );
+
     /// <summary>Strong wordings, or one and a weak one, with nothing against them.</summary>
     public bool IsPlainRejection =>
         all.Where(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false })

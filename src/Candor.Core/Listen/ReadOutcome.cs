@@ -21,6 +21,9 @@ public sealed class ReadOutcome
 
     private const double LikelyFrom = 1.2;
 
+    /// <summary>Two to one: the odds from which the mere shape of a rejection is taken for one.</summary>
+    private const double ShapeFrom = 0.7;
+
     /// <summary>Characters of the sender's own words.</summary>
     private const int LongFrom = 500;
 
@@ -335,7 +338,9 @@ public sealed class ReadOutcome
 
         // The plainest letter may be two sentences that name no job at all: two plain signs are enough by themselves.
         var isPlain = signs.IsPlainRejection;
-        if (isPlain || (odds > 0 && (signs.HasTraceOfRejection || signs.Of(OutcomeKind.Rejected) >= 2)))
+        // Thanks and another day named are no news: without a word that says it, its shape has to speak clearly.
+        var from = signs.HasWordOfRejection ? 0 : ShapeFrom;
+        if (isPlain || (odds > from && (signs.HasTraceOfRejection || signs.Of(OutcomeKind.Rejected) >= 2)))
         {
             return (
                 OutcomeKind.Rejected,

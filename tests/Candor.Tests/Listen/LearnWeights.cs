@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Candor.Checking;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
+using Candor.Core.Mail;
 
 namespace Candor.Tests.Listen;
 
@@ -11,14 +13,23 @@ namespace Candor.Tests.Listen;
 /// </summary>
 /// <remarks>
 /// The wordings know the tuning half, and will know less of strangers' mail. So each mail is learnt from several times,
-/// with nearly half of its plain wordings struck out: then the traces have to carry what the wordings miss.
+/// with some of its plain wordings struck out: then the traces have to carry what the wordings miss. Single sentences
+/// (<c>sentences.txt</c>) stand in the same few letters whatever they say, so that thanks and the name of a job count for nothing.
+/// A rejection's wording never counts against one.
 /// </remarks>
 public sealed class LearnWeights(ITestOutputHelper output)
 {
     private const int Copies = 6;
     private const int Rounds = 600;
-    private const double StruckOut = 0.45;
+    private const double StruckOut = 0.3;
     private const double Step = 0.3;
+
+    private static readonly string[] Frames =
+    [
+        "Subject: Your application for Finance Officer\n\nDear Sam,\n\nThank you for your application for the position of Finance Officer.\n\n{0}\n\nKind regards,\nJane Cole\nRecruitment\n",
+        "Subject: Interview\n\nHi Sam,\n\nThank you for coming in for the interview last week. {0}\n\nBest,\nJane\n",
+        "Subject: Finance Officer\n\nDear Ms Hill,\n\n{0}\n\nYours sincerely,\nJane Cole\n",
+    ];
 
     /// <summary>Small enough to fit, large enough that a rare wording does not memorise.</summary>
     private const double Ridge = 0.004;
@@ -36,6 +47,7 @@ public sealed class LearnWeights(ITestOutputHelper output)
                 .Select(mail => (read.MarksOf(mail.Mail.Email), mail.Kind == OutcomeKind.Rejected)),
             .. RecognitionTests.Mails().Select(mail => (read.MarksOf(mail.Email), mail.Kind == OutcomeKind.Rejected)),
         ]);
+        rows.AddRange(Sentences().Select(one => (read.MarksOf(one.Email).ToArray(), one.Rejected)));
         var (bias, weights) = Fit(rows);
         var lines = weights.Select(one =>
             string.Create(CultureInfo.InvariantCulture, $"  {one.Key}: {one.Value:0.00}\n")
@@ -46,6 +58,25 @@ public sealed class LearnWeights(ITestOutputHelper output)
         );
         File.WriteAllText(Path.Combine(Repository.Knowledge, "weighing", "rejected.yaml"), text + string.Concat(lines));
         output.WriteLine($"{rows.Count} rows, {weights.Count} marks");
+    }
+
+    private static IEnumerable<(Email Email, bool Rejected)> Sentences()
+    {
+        var path = Path.Combine(Repository.Root, "tests/Candor.Tests/Listen/sentences.txt");
+        foreach (var line in File.ReadLines(path).Where(line => !line.StartsWith('#')))
+        {
+            var (outcome, sentence) = (line[..line.IndexOf('|')], line[(line.IndexOf('|') + 1)..]);
+            foreach (var frame in outcome.StartsWith('!') ? Frames.Skip(Frames.Length - 1) : Frames)
+            {
+                var mail = string.Format(CultureInfo.InvariantCulture, frame, sentence);
+                if (outcome.StartsWith('!'))
+                {
+                    mail = mail.Replace("Finance Officer", "News", StringComparison.Ordinal);
+                }
+
+                yield return (ReadMail.Read(Encoding.UTF8.GetBytes(mail)).Email, outcome == "rejected");
+            }
+        }
     }
 
     private static List<(string[] Marks, bool Rejected)> Copy(List<(IReadOnlyList<string> Marks, bool Rejected)> mails)
@@ -63,6 +94,8 @@ public sealed class LearnWeights(ITestOutputHelper output)
 
         return rows;
     }
+
+    private static bool IsOfRejection(string mark) => mark.StartsWith("rejected-", StringComparison.Ordinal);
 
     private static bool IsPlainWording(string mark) =>
         mark.Contains('-', StringComparison.Ordinal)
@@ -99,6 +132,7 @@ public sealed class LearnWeights(ITestOutputHelper output)
                 var s = slope[i] - (Ridge * weights[i] / 10);
                 sums[i] += s * s;
                 weights[i] += Step * s / Math.Sqrt(sums[i] + 1e-9);
+                weights[i] = IsOfRejection(names[i]) ? Math.Max(0, weights[i]) : weights[i];
             }
         }
 
