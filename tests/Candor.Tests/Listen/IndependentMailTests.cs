@@ -42,7 +42,10 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     [Fact]
     public void Mail_in_another_language_is_said_to_be_so_and_is_never_sure()
     {
-        var all = LabelledMails.Of("foreign.txt").Select(one => (Mail: one, Reading: Read.Of(one.Mail.Email, one.Mail.Traits))).ToList();
+        var all = LabelledMails
+            .Of("foreign.txt")
+            .Select(one => (Mail: one, Reading: Read.Of(one.Mail.Email, one.Mail.Traits)))
+            .ToList();
         var news = all.Where(one => one.Mail.Kind is not (OutcomeKind.None or OutcomeKind.Newsletter)).ToList();
         var seen = news.Where(one => one.Reading.IsOfApplication).ToList();
         var right = news.Where(one => one.Mail.Allows(one.Reading.Kind)).ToList();
@@ -50,7 +53,12 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
         output.WriteLine(
             $"{news.Count} application mails: {seen.Count} seen, {right.Count} read rightly; of all {all.Count}, {named.Count} said to be in another language"
         );
-        Write(all.Except(right).Select(one => $"{one.Mail.Template} {one.Mail.Kind}: {one.Reading.Kind} {string.Join(' ', one.Reading.Warnings)}"));
+        Write(
+            all.Except(right)
+                .Select(one =>
+                    $"{one.Mail.Template} {one.Mail.Kind}: {one.Reading.Kind} {string.Join(' ', one.Reading.Warnings)}"
+                )
+        );
         seen.Count.ShouldBeGreaterThanOrEqualTo(FloorOfSeen);
         right.Count.ShouldBeGreaterThanOrEqualTo(FloorOfRight);
         named.Count.ShouldBeGreaterThanOrEqualTo(FloorOfNamed);
