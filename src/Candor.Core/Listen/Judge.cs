@@ -42,6 +42,33 @@ internal sealed class Judge(
         "candidate's",
     };
 
+    /// <summary>What may stand between a negation and the fault that it denies: "not once in the least nervous".</summary>
+    private static readonly HashSet<string> BeforeFault = new(StringComparer.Ordinal)
+    {
+        "a",
+        "an",
+        "any",
+        "at",
+        "all",
+        "be",
+        "been",
+        "come",
+        "across",
+        "as",
+        "ever",
+        "for",
+        "feel",
+        "in",
+        "the",
+        "least",
+        "look",
+        "moment",
+        "once",
+        "seem",
+        "single",
+        "sound",
+    };
+
     private readonly Dictionary<Clause, (Category Category, Topic? Topic)> sorted = [];
 
     /// <summary>Stands under a heading or a "+": bare words judge there.</summary>
@@ -199,6 +226,7 @@ internal sealed class Judge(
             if (
                 Passed(one.First, one.End)
                 || all.Exists(other => Within(one, other))
+                || all.Exists(fault => !wish.Contains((fault.First, fault.End)) && DeniesFault(one, fault))
                 || (!isWish && wish.Exists(w => w.First < one.First && one.Polarity == Polarity.Strength))
             )
             {
@@ -318,6 +346,29 @@ internal sealed class Judge(
         other.First <= one.First
         && one.End <= other.End
         && (other.End - other.First > one.End - one.First || (other.Certain && !one.Certain));
+
+    // "You didn't ramble", "never once flustered": the denial alone finds nothing wanting, for what it denies is a fault.
+    // With more between the two it may be the fault of something else: "you didn't explain the gap".
+    private bool DeniesFault(
+        (int First, int End, Polarity Polarity, bool Certain) denial,
+        (int First, int End, Polarity Polarity, bool Certain) fault
+    ) =>
+        denial.Polarity == Polarity.Concern
+        && fault.Polarity == Polarity.Concern
+        && denial.End <= fault.First
+        && fault.First - denial.End < Reach
+        && Enumerable.Range(denial.End, fault.First - denial.End).All(i => BeforeFault.Contains(read.Words[i].Form))
+        && EndsInNegation(denial.First, denial.End)
+        && !EndsInNegation(fault.First, fault.End);
+
+    // "Didn't seem", "were never", "without a": the negation and at most such words behind it.
+    private bool EndsInNegation(int first, int end) =>
+        cues.Any(c =>
+            c.What == Cue.Negation
+            && first <= c.First
+            && c.End <= end
+            && Enumerable.Range(c.End, end - c.End).All(i => BeforeFault.Contains(read.Words[i].Form))
+        );
 
     private bool IsNegated(Clause clause, int first)
     {
