@@ -21,6 +21,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
     private List<JobApplication> applications = [];
     private List<SentMail> sent = [];
     private Candidate me = new();
+    private PastDecisions? past;
 
     /// <summary>Reads what the candidate has already: applications, threads and sent asks.</summary>
     public static async Task<TakeMail> ForAsync(
@@ -34,6 +35,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         {
             applications = await db.Applications.AsNoTracking().ToListAsync(cancel),
             me = await db.MeAsync(clock, cancel),
+            past = await PastDecisions.ReadAsync(db, cancel),
         };
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
         take.sent = await SentAsync(db, drafts, cancel);
@@ -129,6 +131,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         }
 
         var reading = readOutcome.Of(email, read.Traits);
+        reading = past?.Corrected(email, reading) ?? reading;
         var isNews = reading.IsOfApplication && (!isOwn || reading.Kind == OutcomeKind.Withdrawn);
         if (!isNews && answers is null && !always)
         {
@@ -137,19 +140,29 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
 
         email.Id = IdOf(email.MessageId);
         email.Warnings.AddRange(reading.Warnings);
+        var doubt = answers is null ? past?.DoubtOf(email) : null;
+        if (doubt is not null)
+        {
+            email.Warnings.Add(doubt);
+        }
+
+        var application = ApplicationOf(email, reading);
         var proposal = new Proposal
         {
             Id = Ids.New(clock),
             EmailId = email.Id,
-            ApplicationId = ApplicationOf(email, reading),
+            ApplicationId = application?.Id,
             AnswersDraftId = answers?.Sent.DraftId,
             Kind = reading.Kind,
             Medium = reading.Medium,
             Stage = reading.Stage,
             Feedback = reading.Feedback,
-            Sure = answers is null ? reading.Sure : answers.Sure,
-            Employer = reading.Employer,
-            Role = reading.Role,
+            Sure =
+                doubt is not null ? Sure.Unsure
+                : answers is null ? reading.Sure
+                : answers.Sure,
+            Employer = application is { Employer.Length: > 0 } ? application.Employer : reading.Employer,
+            Role = application is { Role.Length: > 0 } ? application.Role : reading.Role,
             Evidence = [.. reading.Evidence],
             At = email.Date ?? clock.GetUtcNow(),
             State = ProposalState.Waiting,
@@ -158,17 +171,20 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
     }
 
     // By thread first; else by employer and role, where they leave only one.
-    private Guid? ApplicationOf(Email email, OutcomeReading reading)
+    private JobApplication? ApplicationOf(Email email, OutcomeReading reading)
     {
         foreach (var id in email.InReplyTo.Concat(email.References))
         {
-            if (threads.TryGetValue(id, out var application))
+            if (
+                threads.TryGetValue(id, out var application)
+                && applications.Find(one => one.Id == application) is { } known
+            )
             {
-                return application;
+                return known;
             }
         }
 
-        return Same(applications, reading.Employer, reading.Role)?.Id;
+        return Same(applications, reading.Employer, reading.Role);
     }
 
     /// <summary>The one application of this employer and role; null where there is none, or more than one could be meant.</summary>
@@ -186,7 +202,8 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             : null;
     }
 
-    private static bool Alike(string one, string other) =>
+    /// <summary>Whether two names are one but for case and legal form.</summary>
+    internal static bool Alike(string one, string other) =>
         string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
     // "Northwind Ltd." is "Northwind".
