@@ -73,6 +73,7 @@ public sealed class OneRejectionWalk
         await page.Keyboard.PressAsync("f");
         await page.Locator("#findings .note.error").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByText("saved").First.WaitForAsync();
+        await page.GetByText("I have sent it", new() { Exact = true }).ClickAsync();
         await page.Locator("form[action$='/sent'] button").ClickAsync();
         await page.GetByText("Sent").First.WaitForAsync();
 

@@ -99,6 +99,7 @@ public static class Erase
         {
             Practise.Recordings.RemoveAll(home);
             Applications.UploadedLists.RemoveAll(home);
+            Shell.OwnPage.RemoveAll(home);
         }
 
         var before = await CountAsync(store, cancel);

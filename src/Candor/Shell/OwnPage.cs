@@ -46,6 +46,12 @@ public sealed record OwnPage(string File, string Start)
         """
     );
 
+    public static void RemoveAll(string home)
+    {
+        System.IO.File.Delete(Resources.In(home));
+        System.IO.File.Delete(Cheering.In(home));
+    }
+
     public async Task<string?> ReadAsync(string home, CancellationToken cancel) =>
         System.IO.File.Exists(In(home)) ? await System.IO.File.ReadAllTextAsync(In(home), cancel) : null;
 

@@ -140,7 +140,8 @@ async function send() {
     if (!reply.ok) throw new Error(await reply.text())
     url = (await reply.json()).url
     dispatchEvent(new Event('candor-back'))
-    if (notes.value) kept.textContent = 'Kept.'
+    // Of what stands there now, not of what stood there when this was sent.
+    if (notes.value && text === now.fields.text) kept.textContent = 'Kept.'
   } catch {
     dispatchEvent(new Event('candor-lost'))
     kept.textContent = 'Kept in this browser; it goes to Candor as soon as it answers.'
