@@ -63,7 +63,10 @@ internal sealed class ReadForeign
             .CountBy(sign => sign.Sign)
             .ToDictionary();
         var kind = IsOfJob(counts, email.From) ? KindOf(counts, inSubject) : OutcomeKind.None;
-        var telling = Outcomes.Where(one => one.Kind == kind).Select(one => one.Sign).FirstOrDefault(ForeignSign.Acknowledged);
+        var telling = Outcomes
+            .Where(one => one.Kind == kind)
+            .Select(one => one.Sign)
+            .FirstOrDefault(ForeignSign.Acknowledged);
         return new(
             language,
             kind,

@@ -9,7 +9,16 @@ namespace Candor.Listen;
 public sealed class TriageCommand(Library library, ICollection<Fault> faults)
 {
     /// <summary>The folders of <c>knowledge/</c> that reading a mail needs.</summary>
-    public static readonly string[] Folders = ["outcomes", "languages", "weighing", "senders", "hearing", "topics", "words"];
+    public static readonly string[] Folders =
+    [
+        "outcomes",
+        "languages",
+        "weighing",
+        "senders",
+        "hearing",
+        "topics",
+        "words",
+    ];
 
     private readonly ReadOutcome readOutcome = new(library, faults);
     private readonly FindPoints findPoints = new(library, faults);

@@ -48,8 +48,10 @@ public sealed record OwnPage(string File, string Start)
 
     public static void RemoveAll(string home)
     {
-        System.IO.File.Delete(Resources.In(home));
-        System.IO.File.Delete(Cheering.In(home));
+        foreach (var own in new[] { Resources, Cheering }.Where(own => System.IO.File.Exists(own.In(home))))
+        {
+            System.IO.File.Delete(own.In(home));
+        }
     }
 
     public async Task<string?> ReadAsync(string home, CancellationToken cancel) =>

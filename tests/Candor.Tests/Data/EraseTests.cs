@@ -33,6 +33,11 @@ public sealed class EraseTests : IDisposable
     {
         var (application, person) = await FillAsync();
         Found().ShouldNotBeEmpty();
+        if (what == "--everything")
+        {
+            terminal.Write("knowledge/cheering.md", "Wolframdreck made me laugh");
+        }
+
         string[] args = what switch
         {
             "--application" => ["erase", what, application.ToString(), "--yes"],

@@ -39,9 +39,10 @@ internal static class OutcomeExamples
             {
                 var reading = readOutcome.Of(new Email { Text = text });
                 var holds =
-                    name == "English" ? reading.Warnings.Count == 0 == wanted
-                    : reading.IsOfApplication == wanted
-                        && reading.Warnings.Any(warning => warning.Contains(name, StringComparison.Ordinal));
+                    name == "English"
+                        ? reading.Warnings.Count == 0 == wanted
+                        : reading.IsOfApplication == wanted
+                            && reading.Warnings.Any(warning => warning.Contains(name, StringComparison.Ordinal));
                 if (!holds)
                 {
                     yield return $"'{text}': {reading.Kind} {string.Join(' ', reading.Warnings)}";
