@@ -20,11 +20,11 @@ if [ -z "${CANDOR_CHROMIUM:-}" ] && command -v apt-get >/dev/null; then
 fi
 export CANDOR_CHROMIUM
 echo "Chromium: ${CANDOR_CHROMIUM:-none; the browser tests are skipped}"
-# An independent reader and a client for the calendar; without them two tests are skipped.
-if command -v apt-get >/dev/null && ! { command -v khal && /usr/bin/python3 -c 'import icalendar'; } >/dev/null 2>&1; then
+# An independent reader and a client for the calendar, and what shows a notification; without them three tests are skipped.
+if command -v apt-get >/dev/null && ! { command -v khal notify-send dbus-run-session && /usr/bin/python3 -c 'import icalendar, dbus, gi'; } >/dev/null 2>&1; then
   sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
-  { $sudo apt-get update -qq; $sudo apt-get install -y -qq --no-install-recommends python3-icalendar khal; } >/dev/null 2>&1 ||
-    echo "python3-icalendar or khal could not be installed: the tests that need them are skipped, each by name"
+  { $sudo apt-get update -qq; $sudo apt-get install -y -qq --no-install-recommends python3-icalendar khal libnotify-bin dbus python3-dbus python3-gi; } >/dev/null 2>&1 ||
+    echo "python3-icalendar, khal, libnotify-bin or python3-dbus could not be installed: the tests that need them are skipped, each by name"
 fi
 [ -d ../shared/data ] || echo "../shared/data is not beside this clone: the tests that read it are skipped, each by name"
 dotnet tool restore >/dev/null || fail "dotnet tool restore failed"

@@ -68,10 +68,12 @@ public static class Site
         services.AddSingleton(secret);
         services.AddSingleton<IDbContextFactory<CandorDb>>(new StoreFactory(store));
         services.AddSingleton(_ => BuiltIn.Library(terminal.Home, new List<Fault>()));
-        services.AddSingleton(all => new Core.Ask.Playbooks(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton<PlaybooksAtHand>();
+        services.AddScoped(all => all.GetRequiredService<PlaybooksAtHand>().Now);
+        services.AddSingleton<WhatIsKnown>();
         services.AddSingleton(all => new Core.Ask.Holidays(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Expectations(all.GetRequiredService<Library>(), new List<Fault>()));
-        services.AddSingleton<Recompose>();
+        services.AddScoped<Recompose>();
         services.AddSingleton(_ => new StoreVersion(terminal.Home));
         services.AddSingleton<Cases>();
         services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));

@@ -92,6 +92,39 @@ public sealed class WritePageTests
     }
 
     [Theory]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task A_letter_prints_on_one_page_and_shows_nothing_but_the_letter(string paper)
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var words = string.Join(' ', Enumerable.Repeat("I would value your advice on how to prepare.", 27));
+        var draft = await AddAsync(
+            site,
+            $"Sam Okafor\n4 Mill Lane\nFlat 2\nLeeds LS1 4AP\n\n24 March 2026\n\nDana Whitfield\nNorthwind Energy\n1 High Street\nYork YO1 7HH\n\nDear Dana Whitfield,\n\n{words}\n\nYours sincerely,\n\n\n\nSam Okafor",
+            DraftKind.Letter
+        );
+        await site.GotoAsync($"/write/{draft}");
+        await site.Page.Locator("#findings .note").First.WaitForAsync();
+        var pdf = await site.Page.PdfAsync(new() { Format = paper });
+        var pages = System.Text.RegularExpressions.Regex.Count(
+            System.Text.Encoding.Latin1.GetString(pdf),
+            @"/Type\s*/Page\b(?!s)"
+        );
+        pages.ShouldBe(1);
+        await site.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await site.Page.Locator("body").InnerTextAsync()).ShouldStartWith("Sam Okafor");
+        foreach (var other in new[] { "#findings", ".foot", ".head-lines", "nav" })
+        {
+            (await site.Page.Locator(other).First.IsVisibleAsync()).ShouldBeFalse(other);
+        }
+
+        await site.PictureAsync($"letter-print-{paper.ToLowerInvariant()}");
+        var marked = await site.Page.ScreenshotAsync();
+        await site.Page.EvaluateAsync("() => { document.activeElement?.blur(); CSS.highlights.clear(); }");
+        (await site.Page.ScreenshotAsync()).ShouldBe(marked, "what review marks is printed");
+    }
+
+    [Theory]
     [InlineData(1280, ColorScheme.Light, "write-wide")]
     [InlineData(1280, ColorScheme.Dark, "write-dark")]
     [InlineData(400, ColorScheme.Light, "write-phone")]
@@ -107,7 +140,7 @@ public sealed class WritePageTests
         site.NothingWentWrong();
     }
 
-    private static async Task<Guid> AddAsync(BrowserSite site, string text)
+    private static async Task<Guid> AddAsync(BrowserSite site, string text, DraftKind kind = DraftKind.Email)
     {
         var clock = TimeProvider.System;
         site.Page.SetDefaultTimeout(8000);
@@ -133,7 +166,7 @@ public sealed class WritePageTests
             Id = Ids.New(clock),
             ApplicationId = application.Id,
             PersonId = person.Id,
-            Kind = DraftKind.Email,
+            Kind = kind,
             Subject = "Re: Your interview at Northwind Energy",
             Text = text,
             CreatedAt = clock.GetUtcNow(),

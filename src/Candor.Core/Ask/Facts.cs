@@ -89,6 +89,12 @@ public enum Fact
 
     /// <summary>With a form to fill in at the end (C7, D5).</summary>
     Form,
+
+    /// <summary>
+    /// A topic, an id of <c>knowledge/topics/</c>, on which the candidate knows already that there is something: a question
+    /// then goes deeper there, and never says so (E8, E10).
+    /// </summary>
+    Known,
 }
 
 /// <summary>How a text speaks.</summary>

@@ -19,6 +19,9 @@ public sealed record Playbook(
     IReadOnlyList<PlaybookStep> Steps
 )
 {
+    /// <summary>How frank an answer its texts ask for, where the candidate says nothing else (D4).</summary>
+    public Frankness Frank { get; init; } = Frankness.Plain;
+
     /// <summary>
     /// How long after the last thing that happened any step of it can still be open; null where one stays open for
     /// ever. Besides the longest window: the gap between attempts, and a run of days on which nobody can be rung.

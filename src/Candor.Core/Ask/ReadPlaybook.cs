@@ -22,7 +22,10 @@ internal static class ReadPlaybook
             Sources.Of(entry),
             [.. entry.Maps("notes").Select(Note)],
             Steps(entry)
-        );
+        )
+        {
+            Frank = entry.One<Frankness>("frank", Frankness.Plain),
+        };
         entry.Done();
         return playbook;
     }

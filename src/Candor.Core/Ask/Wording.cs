@@ -26,7 +26,8 @@ internal sealed class Wording
         this.when = when;
         this.unless = unless;
         Needs = [.. parts.SelectMany(part => Shared(part.Options)).Distinct()];
-        Own = Needs.Count(IsOwn);
+        Matters = [.. when.Where(test => test.Fact == Fact.Known).Select(test => test.Value).OfType<string>()];
+        Own = Needs.Count(IsOwn) + Matters.Count;
     }
 
     /// <summary>Facts without which it cannot be used.</summary>
@@ -37,6 +38,9 @@ internal sealed class Wording
 
     /// <summary>How many of the candidate's own words it takes up; more is better, since they are what nobody else would write.</summary>
     public int Own { get; }
+
+    /// <summary>What it asks about, of what the candidate may know already (<see cref="Fact.Known"/>).</summary>
+    public IReadOnlyList<string> Matters { get; }
 
     public static Wording? Read(Entry entry)
     {

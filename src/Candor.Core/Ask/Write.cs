@@ -39,6 +39,20 @@ public sealed class Write
     /// <summary>The kinds of text at hand.</summary>
     public IEnumerable<TextKind> Kinds => forms.Keys.Order();
 
+    /// <summary>The topics about which there is a question of their own: what <see cref="Fact.Known"/> can be.</summary>
+    public IReadOnlySet<string> Matters =>
+        moves
+            .Values.SelectMany(move => move.Wordings)
+            .SelectMany(wording => wording.Matters)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a kind of text has a question that goes by what is known.</summary>
+    public bool AsksAboutMatters(TextKind kind) =>
+        forms.TryGetValue(kind, out var form)
+        && form.Paragraphs.SelectMany(paragraph => paragraph)
+            .SelectMany(move => moves[move].Wordings)
+            .Any(wording => wording.Matters.Count > 0);
+
     /// <summary>
     /// Throws for a kind whose file was at fault. Of several wordings the first that keeps its form's length and is not
     /// like one of <paramref name="others"/>; where none does, the one that comes nearest.

@@ -30,14 +30,22 @@ internal static class CaseFacts
         Fact.Frank,
         Fact.Spelling,
         Fact.Form,
+        Fact.Known,
     ];
 
+    /// <summary>What stands for <see cref="Fact.Known"/> where the candidate wants a general question.</summary>
+    public const string InGeneral = "in-general";
+
+    /// <param name="playbook">Whose texts ask more frankly, or less; null where no playbook has a say.</param>
+    /// <param name="known">The topic that <see cref="WhatIsKnown"/> puts first; the candidate's own choice goes before it.</param>
     public static async Task<Facts> OfAsync(
         CandorDb db,
         Case one,
         Person? person,
         TimeProvider clock,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Playbook? playbook = null,
+        string known = ""
     )
     {
         var me = await db.MeAsync(clock, cancel);
@@ -59,6 +67,8 @@ internal static class CaseFacts
             [Fact.Applied] = Day(one.Application.AppliedOn),
             [Fact.Expected] = Day(one.Application.NewsExpectedOn),
             [Fact.Date] = Day(clock.GetUtcNow(), zone),
+            [Fact.Frank] = playbook is { Frank: not Frankness.Plain and var frank } ? Token.Name(frank) : "",
+            [Fact.Known] = known,
             [Fact.Concern] = one.Interviews.Select(held => held.Concern).FirstOrDefault(said => said.Length > 0) ?? "",
         };
         if (one.Outcome?.EmailId is { } mail)
@@ -73,6 +83,11 @@ internal static class CaseFacts
             {
                 facts[fact] = words;
             }
+        }
+
+        if (facts[Fact.Known] == InGeneral)
+        {
+            facts[Fact.Known] = "";
         }
 
         return facts;

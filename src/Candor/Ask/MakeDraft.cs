@@ -19,6 +19,7 @@ internal static class MakeDraft
         Cases cases,
         Playbooks playbooks,
         Write write,
+        WhatIsKnown known,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -57,7 +58,15 @@ internal static class MakeDraft
             }
         }
 
-        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
+        var facts = await CaseFacts.OfAsync(
+            db,
+            one,
+            person,
+            clock,
+            cancel,
+            playbook,
+            await known.FirstAsync(db, one, cancel)
+        );
         var others = await OthersAsync(db, one.Application, person?.Id, cancel);
         var composed = write.Compose(Chosen(fields, text), facts, Seed(fields), others);
         var draft = Draft(composed, (long)Seed(fields), one, planned, person, clock);

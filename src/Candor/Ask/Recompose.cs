@@ -10,7 +10,7 @@ namespace Candor.Ask;
 /// Another wording in a draft's place, or an earlier version of it: shown first, taken only on the candidate's word, and
 /// what stood there is kept.
 /// </summary>
-internal sealed class Recompose(Write write, Cases cases, TimeProvider clock)
+internal sealed class Recompose(Write write, Cases cases, Playbooks playbooks, WhatIsKnown known, TimeProvider clock)
 {
     /// <param name="Seed">The wording's number; the draft's own for an earlier version.</param>
     public sealed record Offer(string Subject, string Text, string Composed, long Seed);
@@ -38,7 +38,15 @@ internal sealed class Recompose(Write write, Cases cases, TimeProvider clock)
         }
 
         var person = one.People.FirstOrDefault(known => known.Id == draft.PersonId);
-        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
+        var facts = await CaseFacts.OfAsync(
+            db,
+            one,
+            person,
+            clock,
+            cancel,
+            playbooks[one.Playbook],
+            await known.FirstAsync(db, one, cancel)
+        );
         var composed = write.Compose(
             kind,
             facts,

@@ -89,6 +89,15 @@ internal static class WriteCommand
             return 2;
         }
 
+        if (facts[Fact.Known] is { Length: > 0 } known && !write.Matters.Contains(known))
+        {
+            throw new BadInputException(
+                Nearest.Of(known, write.Matters) is { } like
+                    ? $"'known' is '{known}', about which there is no question; did you mean '{like}'?"
+                    : $"'known' is '{known}', about which there is no question; there are {string.Join(", ", write.Matters.Order(StringComparer.Ordinal))}"
+            );
+        }
+
         Say(terminal, word, write.Compose(kind, facts, seed), facts, json);
         return faults.Count > 0 ? 2 : 0;
     }

@@ -154,6 +154,152 @@ public sealed class AskPagesTests
     }
 
     [Fact]
+    public async Task A_coachs_playbook_works_at_once_and_its_fault_is_shown_with_its_place()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        (await site.GetAsync(page + "/plan")).ShouldNotContain("The Ravn way");
+        var folder = Directory.CreateDirectory(Path.Combine(site.Home, "knowledge", "playbooks")).FullName;
+        var own = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Knowledge, "playbooks", "ask-for-advice.yaml"),
+            TestContext.Current.CancellationToken
+        );
+        var file = Path.Combine(folder, "ravn.yaml");
+        var named = System.Text.RegularExpressions.Regex.Replace(own, "(?m)^name: .*$", "name: The Ravn way");
+        await File.WriteAllTextAsync(file, named, TestContext.Current.CancellationToken);
+        (await site.GetAsync(page + "/plan")).ShouldContain("The Ravn way");
+        await File.WriteAllTextAsync(
+            file,
+            named.Replace("deed: ask\n", "deed: aks\n"),
+            TestContext.Current.CancellationToken
+        );
+        var faulty = await site.GetAsync(page + "/plan");
+        faulty.ShouldContain("Playbooks of yours have faults");
+        faulty.ShouldContain("playbooks/ravn.yaml:");
+        faulty.ShouldContain("which is not one of: ask, second-ask");
+        faulty.ShouldContain("Gentle questions, Kate Horrey");
+        File.Delete(file);
+        (await site.GetAsync(page + "/plan")).ShouldNotContain("ravn");
+    }
+
+    private const string Unsparing = "frank as you like|need not soften";
+
+    [Fact]
+    public async Task The_letter_asks_for_unsparing_words_and_the_candidate_may_soften_that()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        await site.PostAsync(page + "/plan", page + "/take", ("playbook", "the-letter"));
+        var step = await site.GetAsync(page + "/steps/ask");
+        step.ShouldContain("as this way asks: unsparing");
+        (await LetterAsync("")).ShouldMatch(Unsparing);
+        (await LetterAsync("gentle")).ShouldNotMatch(Unsparing);
+        (await LetterAsync("")).ShouldMatch(Unsparing);
+
+        async Task<string> LetterAsync(string frank)
+        {
+            var made = await site.PostAsync(
+                page + "/steps/ask",
+                page + "/steps/ask/draft",
+                ("text", "letter"),
+                ("fact-name", "Sam Okafor"),
+                ("fact-frank", frank)
+            );
+            await using var db = site.Open();
+            var id = Guid.Parse(made.RequestMessage!.RequestUri!.AbsolutePath["/write/".Length..]);
+            return (await db.Drafts.SingleAsync(draft => draft.Id == id, TestContext.Current.CancellationToken)).Text;
+        }
+    }
+
+    [Fact]
+    public async Task A_question_goes_into_what_the_debrief_knows_already_and_the_text_never_tells_so()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var id = Guid.Parse(page.Split('/')[^1]);
+        await using (var db = site.Open())
+        {
+            db.Interviews.Add(
+                new Interview
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = id,
+                    At = site.Clock.Now.AddDays(-8),
+                    WentBadly = "My examples stayed too general",
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var step = WebUtility.HtmlDecode(await site.GetAsync(page + "/steps/ask"));
+        step.ShouldContain("you wrote after the interview: “My examples stayed too general”");
+        (await DraftAsync("examples")).ShouldContain("my examples");
+        (await DraftAsync("examples")).ShouldNotContain("too general");
+        (await DraftAsync("in-general")).ShouldNotContain("my examples");
+
+        async Task<string> DraftAsync(string known)
+        {
+            var made = await site.PostAsync(
+                page + "/steps/ask",
+                page + "/steps/ask/draft",
+                ("fact-name", "Sam Okafor"),
+                ("fact-known", known)
+            );
+            await using var db = site.Open();
+            var id = Guid.Parse(made.RequestMessage!.RequestUri!.AbsolutePath["/write/".Length..]);
+            return (await db.Drafts.SingleAsync(draft => draft.Id == id, TestContext.Current.CancellationToken)).Text;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_written_within_hours_of_the_news_is_kept_and_looked_at_again()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        await site.PostAsync(page + "/plan", page + "/break", ("days", "2"));
+        await site.PostAsync(page + "/steps/ask", page + "/steps/ask/draft", ("fact-name", "Sam Okafor"));
+        Guid id;
+        await using (var db = site.Open())
+        {
+            id = (await db.Drafts.SingleAsync(TestContext.Current.CancellationToken)).Id;
+        }
+
+        var fresh = WebUtility.HtmlDecode(await site.GetAsync($"/write/{id}"));
+        fresh.ShouldContain("You wrote this within hours of the news. It is kept. From ");
+        site.Clock.Now += TimeSpan.FromDays(3);
+        var later = await site.GetAsync($"/write/{id}");
+        later.ShouldContain("Read it once more before it goes.");
+        later.ShouldNotContain("It is kept. From ");
+        (await site.GetAsync("/")).ShouldContain($"/write/{id}");
+    }
+
+    [Fact]
+    public async Task The_card_with_the_closing_question_comes_only_with_the_way_that_has_it_and_with_its_warning()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        await using (var db = site.Open())
+        {
+            db.Outcomes.RemoveRange(db.Outcomes);
+            db.Interviews.Add(
+                new Interview
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = Guid.Parse(page.Split('/')[^1]),
+                    At = site.Clock.Now.AddDays(2),
+                    Stage = Stage.First,
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await site.GetAsync(page + "/plan")).ShouldNotContain("ask for concerns at the end");
+        var letter = await site.GetAsync(page + "/plan?way=the-letter");
+        letter.ShouldContain("Decide whether to ask for concerns at the end of the interview");
+        letter.ShouldContain("Several recruiters dislike the question");
+    }
+
+    [Fact]
     public async Task A_mark_can_be_undone()
     {
         await using var site = await TestSite.StartAsync();

@@ -40,6 +40,30 @@ public sealed class ComposedTextsTests(ITestOutputHelper output)
         found.Values.Select(one => $"{one.Count} times: {one.Example}").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_question_that_goes_by_what_is_known_passes_its_own_review_and_never_tells_it()
+    {
+        var seed = 0;
+        foreach (var kind in Write.Kinds.Where(Write.AsksAboutMatters))
+        {
+            foreach (var matter in Write.Matters)
+            {
+                for (var another = 0; another < 12; another++)
+                {
+                    var facts = Candidates.Facts(++seed, kind);
+                    var general = Write.Compose(kind, facts, (ulong)seed).Text;
+                    facts[Fact.Known] = matter;
+                    var composed = Write.Compose(kind, facts, (ulong)seed);
+                    Review
+                        .Of(composed.Text, Context(composed, facts))
+                        .Findings.Where(finding => finding.Level is Level.Error or Level.Warning)
+                        .ShouldBeEmpty($"{matter}: {composed.Text}");
+                    (composed.Text != general || composed.Kind == DraftKind.Call).ShouldBeTrue($"{kind} {matter}");
+                }
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void It_is_short_and_its_sentences_are_too(TextKind kind)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Candor.Data;
 
@@ -42,6 +43,39 @@ public sealed class TodayCommandTests
     }
 
     [Fact]
+    public async Task A_desktop_shows_what_is_due_when_that_is_wished()
+    {
+        const string Python = "/usr/bin/python3";
+        Assert.SkipUnless(File.Exists("/usr/bin/notify-send"), "notify-send is not installed");
+        Assert.SkipUnless(File.Exists("/usr/bin/dbus-run-session"), "dbus is not installed");
+        Assert.SkipUnless(
+            (await ReadAsync(Python, [], "-c", "import dbus.mainloop.glib, gi.repository")).Code == 0,
+            "python3-dbus or python3-gi is not installed"
+        );
+        using var terminal = new TestTerminal();
+        // The program itself goes by the machine's clock, which a file made just now tells.
+        await RejectedAsync(terminal, File.GetLastWriteTimeUtc(terminal.Write("now", "")));
+        var (code, said) = await ReadAsync(
+            "dbus-run-session",
+            [("CANDOR_HOME", terminal.Home)],
+            "--",
+            Python,
+            Path.Combine(Repository.Root, "tests", "Candor.Tests", "Ask", "show_notifications.py"),
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "candor.dll"),
+            "today",
+            "--notify"
+        );
+        code.ShouldBe(0, said);
+        var ran = JsonDocument.Parse(said).RootElement;
+        ran.GetProperty("error").GetString().ShouldBe("");
+        var shown = ran.GetProperty("shown")[0];
+        shown.GetProperty("app").GetString().ShouldBe("Candor");
+        shown.GetProperty("title").GetString().ShouldBe("Ask whoever wrote to you for advice");
+        shown.GetProperty("text").GetString()!.ShouldContain("Northwind Energy");
+    }
+
+    [Fact]
     public Task The_example_of_the_docs_holds_for_plan() => CliDocs.CheckAsync("plan");
 
     [Fact]
@@ -50,7 +84,33 @@ public sealed class TodayCommandTests
     [Fact]
     public Task The_example_of_the_docs_holds_for_today() => CliDocs.CheckAsync("today");
 
-    private static async Task RejectedAsync(TestTerminal terminal)
+    private static async Task<(int Code, string Out)> ReadAsync(
+        string program,
+        (string Name, string Value)[] environment,
+        params string[] words
+    )
+    {
+        var start = new ProcessStartInfo(program, words)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var cancel = TestContext.Current.CancellationToken;
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        var said = await process.StandardOutput.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        var wrong = await errors;
+        return (process.ExitCode, process.ExitCode == 0 ? said : said + wrong);
+    }
+
+    private static async Task RejectedAsync(TestTerminal terminal, DateTimeOffset? now = null)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
@@ -70,7 +130,7 @@ public sealed class TodayCommandTests
                 ApplicationId = application.Id,
                 Kind = OutcomeKind.Rejected,
                 Medium = Medium.Email,
-                At = terminal.Clock.GetUtcNow().AddHours(-4),
+                At = (now ?? terminal.Clock.GetUtcNow()).AddHours(-4),
             }
         );
         await db.SaveChangesAsync(cancel);

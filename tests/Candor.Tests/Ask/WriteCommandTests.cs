@@ -34,6 +34,20 @@ public sealed class WriteCommandTests
     }
 
     [Fact]
+    public async Task A_question_goes_into_what_is_known_and_an_unknown_topic_is_named_with_the_nearest()
+    {
+        using var terminal = new TestTerminal();
+        var known = terminal.Write("known.yaml", Facts + "\nknown: structure\n");
+        (await terminal.RunAsync("write", "email", "--facts", known)).Out.ShouldContain("my answers");
+        var misspelt = terminal.Write("misspelt.yaml", Facts + "\nknown: strukture\n");
+        var ran = await terminal.RunAsync("write", "email", "--facts", misspelt);
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldBe(
+            "candor: 'known' is 'strukture', about which there is no question; did you mean 'structure'?\n"
+        );
+    }
+
+    [Fact]
     public async Task Facts_may_be_JSON_on_standard_input()
     {
         using var terminal = new TestTerminal();
