@@ -37,7 +37,7 @@ internal static class CaseFacts
     public const string InGeneral = "in-general";
 
     /// <param name="playbook">Whose texts ask more frankly, or less; null where no playbook has a say.</param>
-    /// <param name="known">The topic that <see cref="WhatIsKnown"/> puts first; the candidate's own choice goes before it.</param>
+    /// <param name="known">What a question may go into; the candidate's own choice goes before what it puts first.</param>
     public static async Task<Facts> OfAsync(
         CandorDb db,
         Case one,
@@ -45,7 +45,7 @@ internal static class CaseFacts
         TimeProvider clock,
         CancellationToken cancel,
         Playbook? playbook = null,
-        string known = ""
+        WhatIsKnown? known = null
     )
     {
         var me = await db.MeAsync(clock, cancel);
@@ -68,7 +68,7 @@ internal static class CaseFacts
             [Fact.Expected] = Day(one.Application.NewsExpectedOn),
             [Fact.Date] = Day(clock.GetUtcNow(), zone),
             [Fact.Frank] = playbook is { Frank: not Frankness.Plain and var frank } ? Token.Name(frank) : "",
-            [Fact.Known] = known,
+            [Fact.Known] = known is null ? "" : await known.FirstAsync(db, one, cancel),
             [Fact.Concern] = one.Interviews.Select(held => held.Concern).FirstOrDefault(said => said.Length > 0) ?? "",
         };
         if (one.Outcome?.EmailId is { } mail)

@@ -58,15 +58,7 @@ internal static class MakeDraft
             }
         }
 
-        var facts = await CaseFacts.OfAsync(
-            db,
-            one,
-            person,
-            clock,
-            cancel,
-            playbook,
-            await known.FirstAsync(db, one, cancel)
-        );
+        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel, playbook, known);
         var others = await OthersAsync(db, one.Application, person?.Id, cancel);
         var composed = write.Compose(Chosen(fields, text), facts, Seed(fields), others);
         var draft = Draft(composed, (long)Seed(fields), one, planned, person, clock);

@@ -38,15 +38,7 @@ internal sealed class Recompose(Write write, Cases cases, Playbooks playbooks, W
         }
 
         var person = one.People.FirstOrDefault(known => known.Id == draft.PersonId);
-        var facts = await CaseFacts.OfAsync(
-            db,
-            one,
-            person,
-            clock,
-            cancel,
-            playbooks[one.Playbook],
-            await known.FirstAsync(db, one, cancel)
-        );
+        var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel, playbooks[one.Playbook], known);
         var composed = write.Compose(
             kind,
             facts,

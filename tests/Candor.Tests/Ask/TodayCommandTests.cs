@@ -54,7 +54,7 @@ public sealed class TodayCommandTests
         );
         using var terminal = new TestTerminal();
         // The program itself goes by the machine's clock, which a file made just now tells.
-        await RejectedAsync(terminal, File.GetLastWriteTimeUtc(terminal.Write("now", "")));
+        await RejectedAsync(terminal, new DateTimeOffset(File.GetLastWriteTimeUtc(terminal.Write("now", ""))));
         var (code, said) = await ReadAsync(
             "dbus-run-session",
             [("CANDOR_HOME", terminal.Home)],
