@@ -33,7 +33,8 @@ public static class ReadFacts
         ["e-mail"] = Fact.Email,
     };
 
-    private static readonly Fact[] Flags = [Fact.Favourite, Fact.Again, Fact.Form];
+    /// <summary>Facts that are so or not.</summary>
+    public static readonly Fact[] Flags = [Fact.Favourite, Fact.Again, Fact.Form];
 
     private static readonly Fact[] Days = [Fact.Interview, Fact.Applied, Fact.Expected, Fact.Date];
 

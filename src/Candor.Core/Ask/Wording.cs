@@ -27,6 +27,7 @@ internal sealed class Wording
         this.unless = unless;
         Needs = [.. parts.SelectMany(part => Shared(part.Options)).Distinct()];
         Matters = [.. when.Where(test => test.Fact == Fact.Known).Select(test => test.Value).OfType<string>()];
+        Flags = [.. when.Concat(unless).Select(test => test.Fact).Where(ReadFacts.Flags.Contains)];
         Own = Needs.Count(IsOwn) + Matters.Count;
     }
 
@@ -38,6 +39,9 @@ internal sealed class Wording
 
     /// <summary>How many of the candidate's own words it takes up; more is better, since they are what nobody else would write.</summary>
     public int Own { get; }
+
+    /// <summary>Facts that are so or not, by which it is chosen.</summary>
+    public IReadOnlyList<Fact> Flags { get; }
 
     /// <summary>What it asks about, of what the candidate may know already (<see cref="Fact.Known"/>).</summary>
     public IReadOnlyList<string> Matters { get; }

@@ -47,11 +47,16 @@ public sealed class Write
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a kind of text has a question that goes by what is known.</summary>
-    public bool AsksAboutMatters(TextKind kind) =>
+    public bool AsksAboutMatters(TextKind kind) => Wordings(kind).Any(wording => wording.Matters.Count > 0);
+
+    /// <summary>What a kind of text says only where the candidate says that it is so: a form below it, the first choice.</summary>
+    public IReadOnlyList<Fact> Flags(TextKind kind) =>
+        [.. Wordings(kind).SelectMany(wording => wording.Flags).Distinct().Order()];
+
+    private IEnumerable<Wording> Wordings(TextKind kind) =>
         forms.TryGetValue(kind, out var form)
-        && form.Paragraphs.SelectMany(paragraph => paragraph)
-            .SelectMany(move => moves[move].Wordings)
-            .Any(wording => wording.Matters.Count > 0);
+            ? form.Paragraphs.SelectMany(paragraph => paragraph).SelectMany(move => moves[move].Wordings)
+            : [];
 
     /// <summary>
     /// Throws for a kind whose file was at fault. Of several wordings the first that keeps its form's length and is not

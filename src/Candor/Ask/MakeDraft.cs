@@ -47,7 +47,8 @@ internal static class MakeDraft
         {
             if (key.StartsWith("fact-", StringComparison.Ordinal) && ReadFacts.Key(key[5..]) is { } fact)
             {
-                var words = value.ToString();
+                // A box sends its "no" first and, where it is ticked, its "yes" after it.
+                var words = value[^1] ?? "";
                 CaseFacts.Keep(
                     fact,
                     words.Length <= LongestFact ? words : words[..LongestFact],

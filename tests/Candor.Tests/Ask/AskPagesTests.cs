@@ -182,6 +182,22 @@ public sealed class AskPagesTests
         (await site.GetAsync(page + "/plan")).ShouldNotContain("ravn");
     }
 
+    [Fact]
+    public async Task A_form_to_fill_in_and_the_first_choice_are_said_on_wish_and_taken_back()
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        (await site.GetAsync(page + "/steps/ask")).ShouldContain("With a short form below to fill in");
+        (await TextAsync(("fact-form", "no"), ("fact-form", "yes"))).ShouldContain("Change 3:");
+        (await TextAsync(("fact-form", "no"))).ShouldNotContain("Change 3:");
+
+        async Task<string> TextAsync(params (string, string)[] ticked)
+        {
+            var made = await site.PostAsync(page + "/steps/ask", page + "/steps/ask/draft", ticked);
+            return WebUtility.HtmlDecode(await made.Content.ReadAsStringAsync());
+        }
+    }
+
     private const string Unsparing = "frank as you like|need not soften";
 
     [Fact]
