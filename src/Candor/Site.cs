@@ -28,6 +28,7 @@ public static class Site
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "candor" }
         );
         builder.WebHost.UseStaticWebAssets();
+        EmbeddedSite.Use(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
@@ -106,7 +107,6 @@ public static class Site
         site.UseMiddleware<Guard>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.UseAntiforgery();
-        site.MapStaticAssets();
         site.MapDrafts();
         site.MapDraftMail();
         Recompose.Map(site);
@@ -119,7 +119,7 @@ public static class Site
         Demo.DemoLink.Map(site);
         site.MapListen();
         site.MapLearn();
-        site.MapRazorComponents<App>();
+        EmbeddedSite.Map<App>(site);
     }
 
     private sealed class StoreFactory(DbContextOptions<CandorDb> options) : IDbContextFactory<CandorDb>
