@@ -111,6 +111,7 @@ public static class Site
         site.MapDraftMail();
         Recompose.Map(site);
         site.MapUndo();
+        site.MapGo();
         site.MapErase();
         site.MapTracker();
         site.MapFoundJob();

@@ -1,10 +1,11 @@
-// The Inbox by one key each: Y confirm, C correct, N not mine, J and K the next and the one before. And files dropped
+// The Inbox by one key each: Y confirm, C correct, N not mine, J and K the next and the one before;
+// not where single keys are off. And files dropped
 // anywhere on a form marked data-drop are sent as if they had been chosen.
 
 const typing = (target) => target.closest?.('input, select, textarea, [contenteditable]')
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+  if (document.documentElement.dataset.keys === 'off' || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
   const key = event.key.toLowerCase()
   const button = document.querySelector(`[data-inbox] [data-key="${CSS.escape(key)}"]`)
   if (button) {

@@ -25,17 +25,6 @@ document.addEventListener('change', (event) => {
   if (event.target.matches?.('[data-submits]')) event.target.form?.requestSubmit()
 })
 
-// "/" goes to where one searches, as in many places; not while one is writing.
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target.isContentEditable || /^(input|textarea|select)$/i.test(event.target.tagName)) return
-  event.preventDefault()
-  const find = document.querySelector('[data-find]')
-  if (find) find.focus()
-  else location.assign('/search')
-})
-if (location.pathname === '/search' && !location.search) document.querySelector('[data-find]')?.focus()
-
 function within(event, element) {
   const box = element.getBoundingClientRect()
   return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
