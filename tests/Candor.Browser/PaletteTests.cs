@@ -114,7 +114,10 @@ public sealed class PaletteTests
         await site.Page.GetByRole(AriaRole.Heading, new() { Name = "Everywhere you can go" }).WaitForAsync();
         await site.Page.GetByRole(AriaRole.Searchbox, new() { Name = "A page, a name, a word" }).FillAsync("telephone");
         await site.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
-        await site.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "They are calling now" }).First.ClickAsync();
+        await site
+            .Page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Link, new() { Name = "They are calling now" })
+            .First.ClickAsync();
         await site.Page.WaitForURLAsync("**/call");
     }
 

@@ -70,9 +70,7 @@ public sealed class PackagingTests
 
         await InstallAsync(package, home);
         await InstallAsync(package, home, "--remove");
-        Directory
-            .EnumerateFiles(home, "*", SearchOption.AllDirectories)
-            .ShouldBe([Path.Combine(data, "candor.db")]);
+        Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).ShouldBe([Path.Combine(data, "candor.db")]);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
