@@ -28,7 +28,7 @@ internal sealed class EmbeddedSite : IFileProvider
         {
             var program = Environment.ProcessPath;
             builder.Environment.WebRootFileProvider = new EmbeddedSite(
-                program is null ? default : File.GetLastWriteTimeUtc(program)
+                program is null ? default : new DateTimeOffset(File.GetLastWriteTimeUtc(program))
             );
         }
     }
