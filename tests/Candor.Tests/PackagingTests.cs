@@ -83,6 +83,7 @@ public sealed class PackagingTests
         var start = new ProcessStartInfo("sh", [Path.Combine(package, "install.sh"), .. more])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["HOME"] = home;
         foreach (var other in new[] { "XDG_BIN_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })

@@ -68,6 +68,18 @@ public sealed class TestSite : IAsyncDisposable
 
     public CandorDb Open() => site.Services.GetRequiredService<IDbContextFactory<CandorDb>>().CreateDbContext();
 
+    /// <summary>A command over the same home, while it is served.</summary>
+    public async Task<Ran> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            args,
+            new Terminal(() => Stream.Null, output, error, Clock, Home, IsPerson: false)
+        );
+        return new Ran(code, output.ToString(), error.ToString());
+    }
+
     /// <summary>A page's text; the test fails where the page does.</summary>
     public async Task<string> GetAsync(string path)
     {

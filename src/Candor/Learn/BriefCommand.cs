@@ -27,6 +27,9 @@ public static class BriefCommand
         var (find, exercises) = (new FindThemes(library, faults), new Exercises(library, faults));
         await using var db = await Store.OpenAsync(terminal, cancel);
         var next = await NextInterview.OfAsync(db, terminal.Clock.GetUtcNow(), cancel);
+        var before = next is null
+            ? []
+            : await EarlierThere.OfAsync(db, next.Application.Employer, next.Application.Id, cancel);
         var brief = MakeBrief.Of(
             await ReadThemes.OfAsync(db, find, cancel),
             await db.ExerciseRuns.AsNoTracking().ToListAsync(cancel),
@@ -55,6 +58,7 @@ public static class BriefCommand
                     writer.Texts("ask", brief.Ask);
                     writer.WriteString("closing", brief.Closing);
                     WriteNext(writer, next);
+                    WriteBefore(writer, before);
                 }
             );
             return 0;
@@ -71,6 +75,17 @@ public static class BriefCommand
             await terminal.Out.WriteAsync(
                 with.Length > 0 ? $"  {with.ReplaceLineEndings(" ")}{Environment.NewLine}" : ""
             );
+        }
+
+        foreach (var no in before)
+        {
+            await terminal.Out.WriteLineAsync(
+                $"You have been here before: {Plainly.Name(no.Application)}, until {Moments.SayFully(no.At, TimeZoneInfo.Utc)}"
+            );
+            foreach (var point in no.Points)
+            {
+                await terminal.Out.WriteLineAsync($"    “{point.Quote.ReplaceLineEndings(" ")}”");
+            }
         }
 
         foreach (var (_, title, lines) in parts.Where(part => part.Lines.Count > 0))
@@ -115,6 +130,22 @@ public static class BriefCommand
         writer.WriteString("where", next.Where);
         writer.Texts("people", next.People.Select(person => person.Name));
         writer.WriteEndObject();
+    }
+
+    private static void WriteBefore(Utf8JsonWriter writer, IReadOnlyList<EarlierNo> before)
+    {
+        writer.WriteStartArray("before");
+        foreach (var no in before)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("application", no.Application.Id);
+            writer.WriteString("role", no.Application.Role);
+            writer.Moment("at", no.At);
+            writer.Texts("told", no.Points.Select(point => point.Quote));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<BriefLine> lines)
