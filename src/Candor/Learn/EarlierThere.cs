@@ -55,7 +55,10 @@ internal static class EarlierThere
             .OrderByDescending(no => no.At)
             .ToList();
         var there = said.ConvertAll(no => no.Application);
-        var applications = await db.Applications.AsNoTracking().Where(one => there.Contains(one.Id)).ToListAsync(cancel);
+        var applications = await db
+            .Applications.AsNoTracking()
+            .Where(one => there.Contains(one.Id))
+            .ToListAsync(cancel);
         var points = await db
             .Points.AsNoTracking()
             .Where(one => there.Contains(one.ApplicationId) && !one.Disagreed && one.Polarity != Polarity.Neutral)
@@ -65,7 +68,12 @@ internal static class EarlierThere
             .. said.Select(no => new EarlierNo(
                 applications.Find(one => one.Id == no.Application)!,
                 no.At,
-                [.. points.Where(one => one.ApplicationId == no.Application).OrderBy(one => one.At).TakeLast(MostPoints)]
+                [
+                    .. points
+                        .Where(one => one.ApplicationId == no.Application)
+                        .OrderBy(one => one.At)
+                        .TakeLast(MostPoints),
+                ]
             )),
         ];
     }
