@@ -108,9 +108,12 @@ internal struct HeaderBlock
         return block;
     }
 
-    // An mbox's separator, also quoted, or a folded line with nothing before it.
+    // An mbox's separator, also quoted, a folded line with nothing before it, or a colon without a name.
     private static bool IsStray(ReadOnlySpan<byte> line, bool first) =>
-        line.StartsWith("From "u8) || line.StartsWith(">From "u8) || (first && line[0] is (byte)' ' or (byte)'\t');
+        line.StartsWith("From "u8)
+        || (!first && line[0] == ':')
+        || line.StartsWith(">From "u8)
+        || (first && line[0] is (byte)' ' or (byte)'\t');
 
     private static bool ContinuesAfter(ReadOnlySpan<byte> bytes, int at, int end) =>
         at < end && (bytes[at] is (byte)' ' or (byte)'\t' || IsField(bytes[at..end]));

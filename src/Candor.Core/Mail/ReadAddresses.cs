@@ -26,6 +26,7 @@ internal static class ReadAddresses
         var words = new StringBuilder();
         var comment = new StringBuilder();
         string? angle = null;
+        var named = false;
         while (at < text.Length)
         {
             var sign = text[at];
@@ -46,7 +47,12 @@ internal static class ReadAddresses
                 case '(':
                     Comment(text, ref at, comment);
                     break;
-                case '<' when angle is null:
+                case '<' when angle is not null:
+                    // A second address with no comma before it.
+                    at = Math.Min(Closing(text, at) + 1, text.Length);
+                    break;
+                case '<':
+                    named = !string.IsNullOrWhiteSpace(words.ToString());
                     var close = Closing(text, at);
                     angle = text[(at + 1)..close];
                     at = Math.Min(close + 1, text.Length);
@@ -58,7 +64,8 @@ internal static class ReadAddresses
 
                     break;
                 default:
-                    words.Append(sign);
+                    // "<ann@x.com> Ann Lee" has its name behind; what follows a name and an address belongs to somebody else.
+                    words.Append(angle is not null && named ? "" : sign);
                     at++;
                     break;
             }
@@ -94,7 +101,7 @@ internal static class ReadAddresses
             var pieces = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var which = Array.FindIndex(pieces, piece => piece.Contains('@', StringComparison.Ordinal));
             var spaced = pieces.Length > 1 && pieces.Any(piece => piece is "@" || piece[0] == '@' || piece[^1] == '@');
-            address = spaced ? string.Concat(pieces) : pieces[which];
+            address = (spaced ? string.Concat(pieces) : pieces[which]).TrimEnd('>');
             name = spaced
                 ? ""
                 : string.Join(' ', pieces.Where((p, i) => i != which && !p.Contains('@', StringComparison.Ordinal)));

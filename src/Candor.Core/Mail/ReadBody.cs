@@ -75,6 +75,12 @@ internal static class ReadBody
         }
         else if (Starts(coding, "base64"u8))
         {
+            if (TransferCoding.IsProse(body))
+            {
+                email.Warn("The text is called base64 and is none; it was taken as it stands.");
+                return body;
+            }
+
             length = TransferCoding.Base64(body, rented, out faulty);
         }
         else if (Starts(coding, "x-uu"u8) || Starts(coding, "uue"u8))
@@ -108,7 +114,8 @@ internal static class ReadBody
 
         if (charset is not null && charset.Contains("utf-16", StringComparison.OrdinalIgnoreCase))
         {
-            return PlainText.OneBreak(Charsets.Decode(bytes, charset, out _));
+            // The mark of the byte order is no part of the text (RFC 2781 section 3.2).
+            return PlainText.OneBreak(Charsets.Decode(bytes, charset, out _).TrimStart('\uFEFF'));
         }
 
         byte[]? rented = null;

@@ -102,6 +102,23 @@ internal static class TransferCoding
         return written;
     }
 
+    /// <summary>
+    /// Whether text that is called base64 is none: its letters stand in words. Base64 has its blanks at the ends of lines
+    /// (RFC 2045 section 6.8).
+    /// </summary>
+    public static bool IsProse(ReadOnlySpan<byte> from)
+    {
+        var (signs, blanks) = (0, 0);
+        foreach (var line in from[..Math.Min(from.Length, 4096)].Split((byte)'\n'))
+        {
+            var bare = from[line].Trim(" \t\r"u8);
+            signs += bare.Length;
+            blanks += bare.Count((byte)' ');
+        }
+
+        return blanks > 2 && blanks * 20 > signs;
+    }
+
     // Whether the next line with anything in it is base64 and nothing else.
     private static bool IsCoded(ReadOnlySpan<byte> rest)
     {
