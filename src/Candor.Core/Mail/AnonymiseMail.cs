@@ -122,7 +122,7 @@ public sealed partial class AnonymiseMail
 
         var room = new byte[body.Length + 8];
         var isQuoted = coding.StartsWith("quoted-printable", StringComparison.Ordinal);
-        var isBase64 = coding.StartsWith("base64", StringComparison.Ordinal);
+        var isBase64 = coding.StartsWith("base64", StringComparison.Ordinal) && !TransferCoding.IsProse(body);
         var decoded =
             isQuoted ? room.AsSpan(0, TransferCoding.QuotedPrintable(body, room, underscores: false, out _))
             : isBase64 ? room.AsSpan(0, TransferCoding.Base64(body, room, out _))
