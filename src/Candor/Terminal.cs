@@ -16,6 +16,12 @@ public sealed record Terminal(
     bool IsPerson
 )
 {
+    /// <summary>The home holds the worked example; every page says so.</summary>
+    public bool IsExample { get; init; }
+
+    /// <summary>The way back from the example to the candidate's own pages, where the way in led from there.</summary>
+    public Uri? Own { get; init; }
+
     public static Terminal OfProcess() =>
         new(
             Console.OpenStandardInput,

@@ -85,7 +85,7 @@ public sealed class BrowserSite : IAsyncDisposable
         if (demo)
         {
             (await CommandLine.RunAsync(["demo", "--only-fill"], terminal)).ShouldBe(0);
-            terminal = terminal with { Home = Path.Combine(home, "demo") };
+            terminal = terminal with { Home = Path.Combine(home, "demo"), IsExample = true };
         }
 
         var site = await Site.BuildAsync(terminal, port: 0, CancellationToken.None);

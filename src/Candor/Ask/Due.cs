@@ -41,16 +41,16 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
         );
     }
 
-    // Every plan ends with the next application; said for each of them it would be a nag.
+    // Every plan ends with the next application and, after an answer, with the employer's other openings; said for each
+    // of them it would be a nag, and with a mailbox full of old news nothing else would be seen.
     private static List<Due> Once(IEnumerable<Due> all)
     {
-        var (once, next) = (new List<Due>(), false);
+        var (once, said) = (new List<Due>(), new HashSet<string>());
         foreach (var due in all)
         {
-            if (due.Step.Id != "apply-next" || !next)
+            if (due.Step.Id is not ("apply-next" or "openings") || said.Add(due.Step.Id))
             {
                 once.Add(due);
-                next |= due.Step.Id == "apply-next";
             }
         }
 
@@ -81,16 +81,20 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
         step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
         && (
             step.State is StepState.Due or StepState.Open
-            || (step.State == StepState.Overdue && step.Of.IfLate.Length > 0 && now - step.Latest < Stale)
+            || (step.State == StepState.Overdue && step.Of.IfLate.Length > 0 && now - step.Latest < (step.Deed == Deed.AskStatus ? Unanswered : Stale))
         );
 
     /// <summary>How long a step is still brought up once its time has passed.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
+    /// <summary>Silence does not pass by itself: how things stand remains a fair question for two months.</summary>
+    private static readonly TimeSpan Unanswered = TimeSpan.FromDays(60);
+
     private static int Rank(Step step) =>
         (step.State, step.Deed) switch
         {
             (StepState.Due, Deed.Ask or Deed.SecondAsk or Deed.Thank or Deed.AskStatus) => 0,
+            (StepState.Overdue, Deed.AskStatus) => 2,
             (StepState.Overdue, _) => 1,
             (_, Deed.Ask or Deed.SecondAsk or Deed.Thank or Deed.AskStatus) => 2,
             (_, Deed.ApplyNext) => 4,

@@ -13,6 +13,7 @@ internal static class StepView
             StepState.Waiting => "later",
             StepState.Open => "open",
             StepState.Due => "due",
+            StepState.Overdue when step.Of.IfLate.Length > 0 => "late, but fine",
             StepState.Overdue => "its time has passed",
             StepState.Blocked => "waits",
             StepState.Done => "done",
@@ -26,6 +27,7 @@ internal static class StepView
         step.State switch
         {
             StepState.Due or StepState.Open => Tone.Lemon,
+            StepState.Overdue when step.Deed == Deed.AskStatus => Tone.Lemon,
             StepState.Done => Tone.Leaf,
             StepState.VoicemailLeft or StepState.AwaitingCall or StepState.CallMissed => Tone.Sky,
             _ => Tone.Plain,
@@ -56,13 +58,19 @@ internal static class StepView
                 _,
                 _
             ) => "",
-            (StepState.Due or StepState.Open, _, { } to) => $"best before {here.Say(to)}",
+            (StepState.Due or StepState.Open, _, { } to) => $"best before {Say(to, here)}",
             (StepState.Due or StepState.Open, _, _) => "whenever you like",
-            (StepState.Overdue, _, { } to) => $"was best before {here.Say(to)}",
-            (_, { } from, { } to) => $"from {here.Say(from)} to {here.Say(to)}",
-            (_, { } from, null) => $"from {here.Say(from)}",
+            (StepState.Overdue, _, { } to) => $"was best before {Say(to, here)}",
+            (_, { } from, { } to) when here.SayDay(from) == here.SayDay(to) =>
+                $"{here.SayDay(from)}, {here.Clock(from)} to {here.Clock(to)}",
+            (_, { } from, { } to) => $"from {Say(from, here)} to {Say(to, here)}",
+            (_, { } from, null) => $"from {Say(from, here)}",
             _ => "",
         };
+
+    // A week away and more, the minute would pretend to an exactness that nobody needs.
+    private static string Say(DateTimeOffset at, Here here) =>
+        (at - here.Now).Duration() < TimeSpan.FromDays(7) ? here.Say(at) : here.SayDay(at);
 
     public static string Name(TextKind text) =>
         text switch

@@ -12,14 +12,15 @@ internal sealed class DemoLink(Terminal terminal) : IAsyncDisposable
     /// <summary>Where the example's store lies below a data folder.</summary>
     public static string HomeIn(string home) => Path.Combine(home, "demo");
 
-    public async Task<Uri> OpenAsync(CancellationToken cancel)
+    /// <param name="own">Where the candidate came from; the example leads back there.</param>
+    public async Task<Uri> OpenAsync(Uri own, CancellationToken cancel)
     {
         await one.WaitAsync(cancel);
         try
         {
             if (site is null)
             {
-                var started = await Site.BuildAsync(await FillDemo.AnewAsync(terminal, cancel), port: 0, cancel);
+                var started = await Site.BuildAsync(await FillDemo.AnewAsync(terminal, cancel) with { Own = own }, port: 0, cancel);
                 await started.StartAsync(cancel);
                 site = started;
             }
@@ -44,7 +45,11 @@ internal sealed class DemoLink(Terminal terminal) : IAsyncDisposable
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/demo",
-            async (DemoLink demo, CancellationToken cancel) =>
-                Results.Redirect((await demo.OpenAsync(cancel)).ToString())
+            async (HttpContext context, DemoLink demo, CancellationToken cancel) =>
+                Results.Redirect(
+                    (
+                        await demo.OpenAsync(new Uri($"{context.Request.Scheme}://{context.Request.Host}/"), cancel)
+                    ).ToString()
+                )
         );
 }

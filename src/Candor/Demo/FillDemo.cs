@@ -32,7 +32,7 @@ internal sealed class FillDemo(CandorDb db, TimeProvider clock, Library library)
             Directory.Delete(home, recursive: true);
         }
 
-        var inside = terminal with { Home = home };
+        var inside = terminal with { Home = home, IsExample = true };
         await using var db = await Store.OpenAsync(inside, cancel);
         await new FillDemo(db, terminal.Clock, BuiltIn.Library(home, new List<Fault>())).FillAsync(cancel);
         return inside;

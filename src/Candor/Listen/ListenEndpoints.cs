@@ -82,7 +82,10 @@ internal static class ListenEndpoints
         var application = await decide.ConfirmAsync(proposal, decision, cancel);
         var where = application!.Employer.Length > 0 ? $", {application.Employer}" : "";
         var entry = await db.SaveAsync($"Confirmed{where}", clock, cancel);
-        return Did($"/applications/{application.Id}", entry);
+        // With more to confirm the next one comes up; the last one leads to its application.
+        return await db.Proposals.AnyAsync(one => one.State == ProposalState.Waiting, cancel)
+            ? Did("/inbox", entry)
+            : Did($"/applications/{application.Id}", entry);
     }
 
     /// <summary>Confirms everything that Candor is sure of and that names an employer, in one deed.</summary>
@@ -119,9 +122,15 @@ internal static class ListenEndpoints
         var posted = await context.Request.ReadFormAsync(cancel);
         await using var db = store.CreateDbContext();
         var told = await TellByHand.TellAsync(db, posted, clock, cancel);
-        return told.Wrong is { } wrong
-            ? Say("/happened", wrong)
-            : Did($"/applications/{told.Application}", await db.SaveAsync("Written down", clock, cancel));
+        if (told.Wrong is { } wrong)
+        {
+            return Say("/happened", wrong);
+        }
+
+        // After a no, or no word at all, the question is what to do now: the plan answers it.
+        var ask = db.Outcomes.Local.Any(one => TellByHand.IsNo(one.Kind));
+        var entry = await db.SaveAsync("Written down", clock, cancel);
+        return Did($"/applications/{told.Application}{(ask ? "/plan" : "")}", entry);
     }
 
     private static Decision ReadDecision(IFormCollection posted, Proposal proposal, TimeZoneInfo zone)

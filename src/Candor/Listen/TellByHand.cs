@@ -70,25 +70,48 @@ internal static class TellByHand
         }
 
         var isSilence = medium == Medium.Silence;
-        db.Outcomes.Add(
-            new Outcome
-            {
-                Id = Ids.New(clock),
-                ApplicationId = application.Id,
-                Kind =
-                    isSilence ? OutcomeKind.Silence
-                    : Token.TryRead<OutcomeKind>(Of("kind"), out var kind) ? kind
-                    : OutcomeKind.Rejected,
-                Medium = medium,
-                Stage = stage,
-                At = at,
-                BearerId = bearer?.Id,
-                Sure = Sure.Sure,
-                ConfirmedAt = clock.GetUtcNow(),
-            }
-        );
+        var outcome = new Outcome
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            Kind =
+                isSilence ? OutcomeKind.Silence
+                : Token.TryRead<OutcomeKind>(Of("kind"), out var kind) ? kind
+                : OutcomeKind.Rejected,
+            Medium = medium,
+            Stage = stage,
+            At = at,
+            BearerId = bearer?.Id,
+            Sure = Sure.Sure,
+            ConfirmedAt = clock.GetUtcNow(),
+        };
+        db.Outcomes.Add(outcome);
+        if (medium == Medium.Call && IsNo(outcome.Kind) && Of("asked") is "yes" or "no")
+        {
+            db.StepMarks.Add(OnTheCall(outcome, Of("asked") == "yes", clock));
+        }
+
         return (application.Id, null);
     }
+
+    /// <summary>Whether there is something to ask after it.</summary>
+    public static bool IsNo(OutcomeKind kind) =>
+        kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled or OutcomeKind.Silence;
+
+    // A call that is over is no moment to ask any more: left out, the step for after the call takes its place.
+    private static StepMark OnTheCall(Outcome outcome, bool asked, TimeProvider clock) =>
+        new()
+        {
+            Id = Ids.New(clock),
+            ApplicationId = outcome.ApplicationId,
+            OutcomeId = outcome.Id,
+            StepId = "ask-on-the-call",
+            Deed = Deed.Ask,
+            Channel = Channel.Call,
+            PersonId = outcome.BearerId,
+            State = asked ? StepState.Done : StepState.Skipped,
+            At = outcome.At,
+        };
 
     /// <summary>A moment as a <c>datetime-local</c> input posts it, in the candidate's zone; null where it is none.</summary>
     public static DateTimeOffset? When(string value, TimeZoneInfo zone) =>

@@ -12,6 +12,9 @@ public sealed record Here(TimeZoneInfo Zone, DateTimeOffset Now)
     /// <summary>See <see cref="Moments.Say"/>.</summary>
     public string Say(DateTimeOffset at) => Moments.Say(at, Zone, Now);
 
+    /// <summary>The time of day alone: "9:05".</summary>
+    public string Clock(DateTimeOffset at) => Moments.Clock(at, Zone);
+
     /// <summary>See <see cref="Moments.SayDay"/>.</summary>
     public string SayDay(DateTimeOffset at) => Moments.SayDay(at, Zone, Now);
 }

@@ -8,11 +8,12 @@ public static class Moments
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>In the candidate's zone; <paramref name="now"/> decides what "today" is there.</summary>
-    public static string Say(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
-    {
-        var there = TimeZoneInfo.ConvertTime(at, zone);
-        return $"{SayDay(at, zone, now)}, {there.ToString("H:mm", British)}";
-    }
+    public static string Say(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now) =>
+        $"{SayDay(at, zone, now)}, {Clock(at, zone)}";
+
+    /// <summary>The time of day alone: "9:05".</summary>
+    public static string Clock(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("H:mm", British);
 
     /// <summary>The day alone: "today", "tomorrow", "Thursday" inside a week, then the date.</summary>
     public static string SayDay(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)

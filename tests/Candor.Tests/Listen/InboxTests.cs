@@ -30,7 +30,7 @@ public sealed class InboxTests
         var html = await site.GetAsync("/inbox");
         html.ShouldContain("type=\"file\"");
         html.ShouldContain("name=\"text\"");
-        html.ShouldContain("href=\"/happened\"");
+        html.ShouldContain("href=\"/happened?by=call\"");
         html.ShouldContain("href=\"/demo\"");
     }
 

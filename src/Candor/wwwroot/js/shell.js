@@ -44,6 +44,18 @@ if (address.searchParams.has('said') || address.searchParams.has('did')) {
   address.searchParams.delete('said')
   address.searchParams.delete('did')
   history.replaceState(history.state, '', address)
+  afterDeed()
+}
+
+// A deed loads its page anew. Whoever hears or steers by keys goes on at the page's head, or at what was wrong, and not
+// at the navigation; and a live region that was there from the start says nothing until something in it changes.
+function afterDeed() {
+  if (!location.hash && document.activeElement === document.body) {
+    const at = document.querySelector('main [aria-invalid="true"]') ?? document.querySelector('main h1')
+    at?.focus({ preventScroll: true })
+  }
+  const words = document.querySelector('.toast[role="status"] > span')
+  if (words) setTimeout(() => words.replaceWith(words.cloneNode(true)), 150)
 }
 
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form)
