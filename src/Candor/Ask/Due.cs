@@ -45,7 +45,7 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
     // of them it would be a nag, and with a mailbox full of old news nothing else would be seen.
     private static List<Due> Once(IEnumerable<Due> all)
     {
-        var (once, said) = (new List<Due>(), new HashSet<string>());
+        var (once, said) = (new List<Due>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var due in all)
         {
             if (due.Step.Id is not ("apply-next" or "openings") || said.Add(due.Step.Id))
@@ -81,7 +81,11 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
         step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
         && (
             step.State is StepState.Due or StepState.Open
-            || (step.State == StepState.Overdue && step.Of.IfLate.Length > 0 && now - step.Latest < (step.Deed == Deed.AskStatus ? Unanswered : Stale))
+            || (
+                step.State == StepState.Overdue
+                && step.Of.IfLate.Length > 0
+                && now - step.Latest < (step.Deed == Deed.AskStatus ? Unanswered : Stale)
+            )
         );
 
     /// <summary>How long a step is still brought up once its time has passed.</summary>

@@ -20,7 +20,14 @@ internal sealed class DemoLink(Terminal terminal) : IAsyncDisposable
         {
             if (site is null)
             {
-                var started = await Site.BuildAsync(await FillDemo.AnewAsync(terminal, cancel) with { Own = own }, port: 0, cancel);
+                var started = await Site.BuildAsync(
+                    await FillDemo.AnewAsync(terminal, cancel) with
+                    {
+                        Own = own,
+                    },
+                    port: 0,
+                    cancel
+                );
                 await started.StartAsync(cancel);
                 site = started;
             }

@@ -56,13 +56,14 @@ public sealed class ByEarAndKeysWalk
     public async Task In_the_inbox_the_keys_are_told_apart_from_the_names()
     {
         await using var site = await BrowserSite.OpenAsync(1280, 850);
-        await site.Page.Locator("textarea[name=text]")
-            .FillAsync("From: Ann <ann@brook.example>\nSubject: Clerk\n\nWe have decided to go with another candidate.");
+        await site
+            .Page.Locator("textarea[name=text]")
+            .FillAsync(
+                "From: Ann <ann@brook.example>\nSubject: Clerk\n\nWe have decided to go with another candidate."
+            );
         await site.Page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await site.ArrivedAsync("Is this right?");
-        await site
-            .Page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true })
-            .WaitForAsync();
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).WaitForAsync();
         (await site.Button("Confirm").GetAttributeAsync("aria-keyshortcuts")).ShouldBe("y");
         await site.LookAsync();
     }

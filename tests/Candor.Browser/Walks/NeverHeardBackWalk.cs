@@ -16,7 +16,8 @@ public sealed class NeverHeardBackWalk
         await site.LookAsync();
         await site.Page.GetByLabel("Employer", new() { Exact = true }).FillAsync("Tarn Outdoor");
         await site.Page.Locator("[name=role]").FillAsync("Product manager");
-        await site.Page.Locator("[name=at]")
+        await site
+            .Page.Locator("[name=at]")
             .FillAsync(
                 TimeProvider
                     .System.GetUtcNow()

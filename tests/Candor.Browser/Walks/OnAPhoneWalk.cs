@@ -12,7 +12,8 @@ public sealed class OnAPhoneWalk
     {
         await using var site = await BrowserSite.OpenAsync(390, 844, scheme);
         await site.LookAsync();
-        await site.Page.Locator("textarea[name=text]")
+        await site
+            .Page.Locator("textarea[name=text]")
             .FillAsync(
                 $"From: Hannah Brooks <hannah@pennine.example>\nSubject: Ranger post\nDate: {Walk.Ago(0.3)}\n\nDear Jo,\n\n"
                     + "Thank you for coming to meet us on Tuesday for the Ranger post. I am sorry to say that we have decided to "

@@ -12,17 +12,54 @@ public sealed class TakeoutWalk
 {
     private static readonly string[] Employers =
     [
-        "Ashdown", "Brightside", "Calder", "Dunmore", "Elgin", "Fenwick", "Garrick", "Hallam", "Ilford", "Juniper",
-        "Kestrel", "Lowther", "Mossley", "Northfleet", "Orrin", "Padley", "Quayside", "Ribble", "Saltaire", "Tarn",
-        "Ullswater", "Venn", "Wharfe", "Yarrow", "Zennor", "Abbot", "Birchwood", "Corvid", "Dovecote", "Eskdale",
-        "Fallow", "Gannet", "Heron", "Islay", "Jarrow", "Kielder", "Lune", "Malham", "Nene", "Ousby",
+        "Ashdown",
+        "Brightside",
+        "Calder",
+        "Dunmore",
+        "Elgin",
+        "Fenwick",
+        "Garrick",
+        "Hallam",
+        "Ilford",
+        "Juniper",
+        "Kestrel",
+        "Lowther",
+        "Mossley",
+        "Northfleet",
+        "Orrin",
+        "Padley",
+        "Quayside",
+        "Ribble",
+        "Saltaire",
+        "Tarn",
+        "Ullswater",
+        "Venn",
+        "Wharfe",
+        "Yarrow",
+        "Zennor",
+        "Abbot",
+        "Birchwood",
+        "Corvid",
+        "Dovecote",
+        "Eskdale",
+        "Fallow",
+        "Gannet",
+        "Heron",
+        "Islay",
+        "Jarrow",
+        "Kielder",
+        "Lune",
+        "Malham",
+        "Nene",
+        "Ousby",
     ];
 
     [Fact]
     public async Task Forty_applications_are_read_at_once_and_only_they()
     {
         await using var site = await BrowserSite.OpenAsync(1280, 850);
-        await site.Page.Locator("input[type=file]")
+        await site
+            .Page.Locator("input[type=file]")
             .First.SetInputFilesAsync(
                 new FilePayload
                 {
@@ -111,8 +148,20 @@ public sealed class TakeoutWalk
             }
         }
 
-        Add(box, "Jobs Weekly <digest@jobs.example>", "14 new jobs for you", 5, "Data analyst in Leeds. Apply today.\n\nUnsubscribe\n");
-        Add(box, "Mum <ellen@family.example>", "Sunday", 4, "How did the interview go? Unfortunately the phone was dead.\n");
+        Add(
+            box,
+            "Jobs Weekly <digest@jobs.example>",
+            "14 new jobs for you",
+            5,
+            "Data analyst in Leeds. Apply today.\n\nUnsubscribe\n"
+        );
+        Add(
+            box,
+            "Mum <ellen@family.example>",
+            "Sunday",
+            4,
+            "How did the interview go? Unfortunately the phone was dead.\n"
+        );
         Add(
             box,
             "York Lettings <kate@lettings.example>",

@@ -10,8 +10,12 @@ public sealed class FirstMinutesTests
     public async Task A_no_told_by_hand_leads_to_the_plan_and_an_invitation_to_its_application()
     {
         await using var site = await TestSite.StartAsync();
-        (await TellAsync(site, ("employer", "Northwind"), ("medium", "call"), ("kind", "rejected"))).ShouldEndWith("/plan");
-        (await TellAsync(site, ("employer", "Brook"), ("medium", "call"), ("kind", "invited"))).ShouldNotEndWith("/plan");
+        (await TellAsync(site, ("employer", "Northwind"), ("medium", "call"), ("kind", "rejected"))).ShouldEndWith(
+            "/plan"
+        );
+        (await TellAsync(site, ("employer", "Brook"), ("medium", "call"), ("kind", "invited"))).ShouldNotEndWith(
+            "/plan"
+        );
     }
 
     [Theory]
@@ -32,7 +36,9 @@ public sealed class FirstMinutesTests
         var mark = await db.StepMarks.SingleAsync(TestContext.Current.CancellationToken);
         (mark.StepId, mark.Deed, mark.State).ShouldBe(("ask-on-the-call", Deed.Ask, state));
         // The step for after the call takes its place where nothing was asked, and has nothing to do where it was.
-        (await site.GetAsync(plan)).Contains("ask-after-the-call", StringComparison.Ordinal).ShouldBe(asked == "no");
+        (await site.GetAsync(plan))
+            .Contains("ask-after-the-call", StringComparison.Ordinal)
+            .ShouldBe(asked == "no");
     }
 
     [Fact]
@@ -106,7 +112,14 @@ public sealed class FirstMinutesTests
     public async Task Applications_come_in_the_order_of_their_latest_news()
     {
         await using var site = await TestSite.StartAsync();
-        foreach (var (employer, at) in new[] { ("Early", "2026-01-05T10:00"), ("Latest", "2026-02-20T10:00"), ("Between", "2026-02-01T10:00") })
+        foreach (
+            var (employer, at) in new[]
+            {
+                ("Early", "2026-01-05T10:00"),
+                ("Latest", "2026-02-20T10:00"),
+                ("Between", "2026-02-01T10:00"),
+            }
+        )
         {
             await TellAsync(site, ("employer", employer), ("medium", "letter"), ("kind", "rejected"), ("at", at));
         }
