@@ -25,5 +25,6 @@ return args switch
     ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any()
         ? 0
         : 1,
-    _ => ReviewSpeed.Run(),
+    ["review", .. var data] => ReviewSpeed.Run(data.FirstOrDefault() ?? "../shared/data"),
+    _ => ReviewSpeed.Run("../shared/data"),
 };

@@ -19,12 +19,15 @@ internal sealed class Vocabulary
     private readonly StartWord?[] byThree = new StartWord?[32 * 32 * 32];
     private int[][] symbolsOfStart = [];
     private int[][] startsOfSymbol = [];
-    private ulong[] hashes = [];
-    private int[] symbols = [];
+    private Numbered[] table = [];
     private int mask;
 
-    /// <summary>Number of words; a number that is a beginning's comes after them all.</summary>
-    public int WordCount => words.Count;
+    // What a word gets that no phrase names, and what digits get: those of "*" and "#", where phrases have them.
+    private int anyWord;
+    private int anyNumber;
+
+    /// <summary>All numbers are below it, the marks' without their bit.</summary>
+    public int Size => words.Count + 1 + starts.Count;
 
     public int Word(string form) => Number(words, form) + 1;
 
@@ -47,18 +50,21 @@ internal sealed class Vocabulary
             size *= 2;
         }
 
-        (hashes, symbols, mask) = (new ulong[size], new int[size], size - 1);
+        (table, mask) = (new Numbered[size], size - 1);
         foreach (var (form, number) in words)
         {
             var hash = Letters.Hash(form);
             var slot = (int)(hash >> 32) & mask;
-            while (hashes[slot] != 0)
+            while (table[slot].Hash != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            (hashes[slot], symbols[slot]) = (hash, number + 1);
+            table[slot] = new(hash, number + 1);
         }
+
+        anyWord = starts.TryGetValue("", out var any) ? words.Count + 1 + any : 0;
+        anyNumber = starts.TryGetValue("#", out any) ? words.Count + 1 + any : anyWord;
 
         foreach (var (letters, start) in starts)
         {
@@ -100,13 +106,18 @@ internal sealed class Vocabulary
                 own.Add(number);
             }
 
-            if (starts.TryGetValue("", out var any))
+            if (starts.TryGetValue("", out var all))
             {
-                own.Add(any);
+                own.Add(all);
             }
         }
         else if (char.IsLetter(form[0]))
         {
+            if (starts.TryGetValue("", out var any))
+            {
+                own.Add(any);
+            }
+
             for (var one = byThree[Three(form)]; one is not null; one = one.Next)
             {
                 if (form.StartsWith(one.Letters, StringComparison.Ordinal))
@@ -124,39 +135,38 @@ internal sealed class Vocabulary
         startsOfSymbol[symbol] = own.Span.ToArray();
     }
 
-    /// <summary>The number of a word of a text: 0 where no phrase names it.</summary>
-    public int Of(string text, in ReadText.Token token)
+    /// <summary>The numbers of a text's words: 0 where no phrase names one.</summary>
+    public void Number(ReadText text, int[] symbols)
+    {
+        var tokens = text.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            symbols[i] = Of(text.Text, tokens[i]);
+        }
+    }
+
+    private int Of(string text, in ReadText.Token token)
     {
         var hash = token.Hash;
-        for (var slot = (int)(hash >> 32) & mask; hashes[slot] != 0; slot = (slot + 1) & mask)
+        for (var slot = (int)(hash >> 32) & mask; table[slot].Hash != 0; slot = (slot + 1) & mask)
         {
-            if (hashes[slot] == hash)
+            if (table[slot].Hash == hash)
             {
-                return token.Kind == WordKind.Mark ? MarkBit | symbols[slot] : symbols[slot];
+                return token.Kind == WordKind.Mark ? MarkBit | table[slot].Symbol : table[slot].Symbol;
             }
         }
 
-        if (token.Kind == WordKind.Mark)
+        return token.Kind switch
         {
-            return MarkBit;
-        }
-
-        if (starts.Count == 0)
-        {
-            return 0;
-        }
-
-        if (token.Kind == WordKind.Number)
-        {
-            return starts.TryGetValue("#", out var any) || starts.TryGetValue("", out any) ? words.Count + 1 + any : 0;
-        }
-
-        var first = byThree[Three(text.AsSpan(token.Start, token.End - token.Start))];
-        return first is null ? 0 : ByStart(text, token, first);
+            WordKind.Mark => MarkBit,
+            WordKind.Number => anyNumber,
+            _ => ByStart(text, token),
+        };
     }
 
-    private int ByStart(string text, in ReadText.Token token, StartWord? one)
+    private int ByStart(string text, in ReadText.Token token)
     {
+        var one = byThree[Three(text.AsSpan(token.Start, token.End - token.Start))];
         for (; one is not null; one = one.Next)
         {
             var letters = one.Letters;
@@ -175,25 +185,24 @@ internal sealed class Vocabulary
             }
         }
 
-        return 0;
+        return anyWord;
     }
 
     private void Note(string letters, int start)
     {
-        if (letters == "#")
+        if (letters is "#" or "")
         {
             return;
         }
 
-        // A beginning of fewer than three letters stands under every letter that could follow; "*" alone under all.
-        for (var first = 0; first < (letters.Length >= 1 ? 1 : 32); first++)
+        // A beginning of fewer than three letters stands under every letter that could follow.
         for (var third = 0; third < (letters.Length >= 3 ? 1 : 32); third++)
         {
             for (var second = 0; second < (letters.Length >= 2 ? 1 : 32); second++)
             {
                 Span<char> three =
                 [
-                    letters.Length >= 1 ? letters[0] : (char)first,
+                    letters[0],
                     letters.Length >= 2 ? letters[1] : (char)second,
                     letters.Length >= 3 ? letters[2] : (char)third,
                 ];
@@ -216,6 +225,8 @@ internal sealed class Vocabulary
 
         return number;
     }
+
+    private readonly record struct Numbered(ulong Hash, int Symbol);
 
     /// <summary>A beginning of words, and the next one with the same first letters, the longest first.</summary>
     private sealed class StartWord(string letters, int start, StartWord? next)
