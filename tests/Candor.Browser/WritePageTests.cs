@@ -140,7 +140,7 @@ public sealed class WritePageTests
         site.NothingWentWrong();
     }
 
-    private static async Task<Guid> AddAsync(BrowserSite site, string text, DraftKind kind = DraftKind.Email)
+    internal static async Task<Guid> AddAsync(BrowserSite site, string text, DraftKind kind = DraftKind.Email)
     {
         var clock = TimeProvider.System;
         site.Page.SetDefaultTimeout(8000);

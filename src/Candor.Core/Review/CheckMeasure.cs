@@ -240,9 +240,11 @@ internal static class CheckMeasure
 
     private static bool IsCapitals(Workspace work, int i)
     {
-        var token = work.Text.Tokens[i];
+        // Most words are told by their first letter not to be.
+        ref readonly var token = ref work.Text.Tokens[i];
         if (
-            token.Kind != WordKind.Word
+            char.IsAsciiLetterLower(work.Text.Text[token.Start])
+            || token.Kind != WordKind.Word
             || (token.End - token.Start < 2 && work.Text.Text[token.Start] is not ('I' or 'A'))
         )
         {

@@ -376,27 +376,23 @@ internal sealed class Layout
 
     private void MarkQuotations()
     {
-        var tokens = text.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var marks = text.Marks;
+        for (var m = 0; m < marks.Length; m++)
         {
-            if (tokens[i].Kind != WordKind.Mark)
-            {
-                continue;
-            }
-
-            var closing = text.Text[tokens[i].Start] switch
+            var start = text.Tokens[marks[m]].Start;
+            var closing = text.Text[start] switch
             {
                 '"' => '"',
                 '“' => '”',
                 '«' => '»',
                 '‘' => '’',
-                '\'' when OpensAt(tokens[i].Start) => '\'',
+                '\'' when OpensAt(start) => '\'',
                 _ => '\0',
             };
-            if (closing != '\0' && CloseOf(i, closing) is > 0 and var end)
+            if (closing != '\0' && CloseOf(m, closing) is > 0 and var close)
             {
-                Mark(i, end + 1, Place.Quoted);
-                i = end;
+                Mark(marks[m], marks[close] + 1, Place.Quoted);
+                m = close;
             }
         }
     }
@@ -406,14 +402,15 @@ internal sealed class Layout
         && at + 1 < text.Text.Length
         && char.IsLetter(text.Text[at + 1]);
 
+    // The mark that closes what a mark opens; both by their place among the marks.
     private int CloseOf(int open, char closing)
     {
-        var tokens = text.Tokens;
-        for (var i = open + 1; i < Math.Min(tokens.Length, open + LongestQuotation); i++)
+        var marks = text.Marks;
+        for (var m = open + 1; m < marks.Length && marks[m] < marks[open] + LongestQuotation; m++)
         {
-            if (tokens[i].Kind == WordKind.Mark && text.Text[tokens[i].Start] == closing)
+            if (text.Text[text.Tokens[marks[m]].Start] == closing)
             {
-                return i;
+                return m;
             }
         }
 
@@ -425,18 +422,17 @@ internal sealed class Layout
         var sentences = text.AllSentences;
         MarkBareName();
         (FirstBody, LastBody, Questions, WordCount, SentenceCount) = (-1, -1, 0, 0, 0);
-        for (var s = 0; s < sentences.Length; s++)
+        var marks = text.Marks;
+        for (int s = 0, m = 0; s < sentences.Length; s++)
         {
             var (_, first, end) = sentences[s];
             var place = places[first];
-            var words = 0;
+            var words = end - first;
             var asks = false;
-            for (var i = first; i < end; i++)
+            for (; m < marks.Length && marks[m] < end; m++)
             {
-                var token = text.Tokens[i];
-                words += token.Kind == WordKind.Mark ? 0 : 1;
-                asks |=
-                    token.Kind == WordKind.Mark && text.Text[token.Start] == '?' && !places[i].HasFlag(Place.Quoted);
+                words--;
+                asks |= text.Text[text.Tokens[marks[m]].Start] == '?' && !places[marks[m]].HasFlag(Place.Quoted);
             }
 
             if ((place & (Place.Reply | Place.Header)) == Place.None && words > 0)

@@ -21,8 +21,10 @@ internal sealed partial class Automaton
     private const int End = 2;
     private const int Accepts = 3;
 
-    // A gap: the most words that it skips, its number, sixteen words of looks, then what lies behind it by the words skipped.
-    private const int GapLooks = 2;
+    // A gap: the most words that it skips, its number, whether only words lie behind it (1), sixteen words of looks, then what
+    // lies behind it by the words skipped.
+    private const int OnlyWords = 2;
+    private const int GapLooks = 3;
     private const int Behinds = GapLooks + 16;
 
     private readonly Dictionary<int[], int> states = new(new SameNodes());
@@ -84,6 +86,7 @@ internal sealed partial class Automaton
             {
                 var made = Make(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false));
                 var (ways, size) = (made + Ways, code[made + Mask] + 1);
+                code[gap + OnlyWords] |= skipped == 0 && code[made + More] == 0 ? 1 : 0;
                 for (var i = 0; skipped == 0 && i < size; i++)
                 {
                     var spread = Spread(code[ways + i * 2]);

@@ -156,30 +156,39 @@ internal sealed partial class Automaton
     // All gaps of a state are walked at once: behind each word lies what the gaps that reach so far lead to.
     private void FollowGap(ref Walk walk, int gap, int at)
     {
-        var first = Behind(ref walk, gap, 0);
-        var plain = walk.Code[first + More] == 0;
-        var most = walk.Code[gap];
-        for (int skipped = 0, to = at; to < walk.End || !plain; to++)
+        Behind(ref walk, gap, 0);
+        if (walk.Code[gap + OnlyWords] == 0)
         {
-            if (!plain)
-            {
-                Follow(ref walk, Behind(ref walk, gap, skipped), to);
-                if (to == walk.End)
-                {
-                    return;
-                }
-            }
+            FollowWhatever(ref walk, gap, at);
+            return;
+        }
 
+        var most = walk.Code[gap];
+        for (int skipped = 0, to = at; to < walk.End; to++)
+        {
             var symbol = walk.Symbols[to];
-            if (plain && May(walk.Code, gap, symbol))
+            if (
+                May(walk.Code, gap, symbol)
+                && Step(ref walk, Behind(ref walk, gap, skipped), symbol) is > 0 and var next
+            )
             {
-                if (Step(ref walk, Behind(ref walk, gap, skipped), symbol) is > 0 and var next)
-                {
-                    Follow(ref walk, next, to + 1);
-                }
+                Follow(ref walk, next, to + 1);
             }
 
             if (symbol < Vocabulary.MarkBit && ++skipped > most)
+            {
+                return;
+            }
+        }
+    }
+
+    // A phrase may end behind the gap, or go on with another.
+    private void FollowWhatever(ref Walk walk, int gap, int at)
+    {
+        for (int skipped = 0, to = at; ; to++)
+        {
+            Follow(ref walk, Behind(ref walk, gap, skipped), to);
+            if (to == walk.End || (walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > walk.Code[gap]))
             {
                 return;
             }

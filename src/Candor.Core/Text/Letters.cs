@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Candor.Core.Text;
 
@@ -12,8 +13,8 @@ internal static class Letters
     public const byte Hyphen = 4;
     public const byte NewLine = 5;
 
-    /// <summary>The start of <see cref="Hash(ulong, char)"/>'s sum (FNV-1a, 64 bits).</summary>
-    public const ulong Seed = 14695981039346656037;
+    /// <summary>Letters that are hashed at once; nearly every word has fewer.</summary>
+    public const int Packed = 16;
 
     private static readonly byte[] Ascii = MakeAscii();
 
@@ -58,18 +59,32 @@ internal static class Letters
         : letter is '“' or '”' ? '"'
         : char.ToLowerInvariant(letter);
 
-    public static ulong Hash(ulong sum, char letter) => (sum ^ letter) * 1099511628211;
-
-    /// <summary>The hash of a word given in the form that phrases use.</summary>
-    public static ulong Hash(ReadOnlySpan<char> form)
+    /// <summary>The hash of a word of up to sixteen ASCII letters, eight and eight, none after the last.</summary>
+    public static ulong Hash(ulong first, ulong second)
     {
-        var sum = Seed;
-        foreach (var letter in form)
+        var sum = (first * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(second * 0xC2B2AE3D27D4EB4F, 29);
+        return sum ^ (sum >> 32);
+    }
+
+    /// <summary>The hash of a word given in the form that phrases use, or of a text's word, whatever its case.</summary>
+    public static ulong Hash(ReadOnlySpan<char> word)
+    {
+        Span<ulong> packed = [0, 0];
+        var sum = 14695981039346656037ul;
+        var packs = word.Length <= Packed;
+        for (var i = 0; i < word.Length; i++)
         {
-            sum = Hash(sum, letter);
+            var letter = Lower(word[i]);
+            packs &= letter < 128;
+            if (packs)
+            {
+                packed[i >> 3] |= (ulong)letter << (i << 3);
+            }
+
+            sum = (sum ^ letter) * 1099511628211; // FNV-1a
         }
 
-        return sum;
+        return packs ? Hash(packed[0], packed[1]) : sum;
     }
 
     /// <summary>The hashes of some words, parted by spaces.</summary>

@@ -1,4 +1,8 @@
 using System.Collections;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Candor.Core.Text;
 
@@ -20,6 +24,7 @@ public sealed class ReadText
     private Token[] tokens = [];
     private Sentence[] sentences = [];
     private string?[] forms = [];
+    private readonly Growing<int> marks = new();
 
     private ReadText() { }
 
@@ -34,6 +39,9 @@ public sealed class ReadText
     internal int SentenceCount { get; private set; }
 
     internal ReadOnlySpan<Token> Tokens => tokens.AsSpan(0, Count);
+
+    /// <summary>Which of the tokens are marks: an eighth of them, for those who look at nothing else.</summary>
+    internal ReadOnlySpan<int> Marks => marks.Span;
 
     internal ReadOnlySpan<Sentence> AllSentences => sentences.AsSpan(0, SentenceCount);
 
@@ -53,15 +61,20 @@ public sealed class ReadText
         Count = 0;
         SentenceCount = 0;
         forms = [];
+        marks.Clear();
         var first = 0;
         var at = 0;
         while (at < text.Length)
         {
-            switch (Letters.Of(text, at))
+            var what = Letters.Of(text, at);
+            if (what == Letters.Letter)
             {
-                case Letters.Letter:
-                    at = TakeWord(text, at, WordKind.Word);
-                    break;
+                at = TakeWord(text, at, WordKind.Word);
+                continue;
+            }
+
+            switch (what)
+            {
                 case Letters.Digit:
                     at = TakeWord(text, at, WordKind.Number);
                     break;
@@ -107,27 +120,55 @@ public sealed class ReadText
 
     private int TakeWord(string text, int start, WordKind kind)
     {
-        var hash = Letters.Seed;
-        var at = start;
-        for (; at < text.Length; at++)
+        if (text.Length - start < Letters.Packed || !TakeShort(text, start, out var end, out var hash))
         {
-            var letter = text[at];
-            if (char.IsAsciiLetterOrDigit(letter))
+            end = start;
+            while (end < text.Length && GoesOn(text, end, start))
             {
-                hash = Letters.Hash(hash, letter is >= 'A' and <= 'Z' ? (char)(letter | 0x20) : letter);
+                end++;
             }
-            else if (letter < 128 || letter == '’' ? JoinsWord(text, at, start) : Letters.GoesOn(letter))
-            {
-                hash = Letters.Hash(hash, Letters.Lower(letter));
-            }
-            else
-            {
-                break;
-            }
+
+            hash = Letters.Hash(text.AsSpan(start, end - start));
         }
 
-        Add(new(start, at, hash, SentenceCount, kind));
-        return at;
+        Add(new(start, end, hash, SentenceCount, kind));
+        return end;
+    }
+
+    // Sixteen letters at once. Whatever is not plain ASCII, or longer, is left to the way round by single letters.
+    private static bool TakeShort(string text, int start, out int end, out ulong hash)
+    {
+        ref var at = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text.AsSpan()), start));
+        var letters = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref at), Vector128.LoadUnsafe(ref at, 8));
+        var lower = letters | Vector128.Create((byte)0x20);
+        var isLetter = Vector128.LessThan(lower - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
+        var isDigit = Vector128.LessThan(letters - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+        var length = BitOperations.TrailingZeroCount(~(isLetter | isDigit).ExtractMostSignificantBits());
+        (end, hash) = (start + length, 0);
+        if (length >= Letters.Packed || text[end] >= 128 || JoinsWord(text, end, start))
+        {
+            return false;
+        }
+
+        var form =
+            Vector128.ConditionalSelect(isLetter, lower, letters)
+            & Vector128.LoadUnsafe(in MemoryMarshal.GetReference(FirstOnly), (nuint)(Letters.Packed - length));
+        hash = Letters.Hash(form.AsUInt64()[0], form.AsUInt64()[1]);
+        return true;
+    }
+
+    // Read from the sixteenth less n on, it keeps n letters.
+    private static ReadOnlySpan<byte> FirstOnly =>
+        [
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        ];
+
+    private static bool GoesOn(string text, int at, int start)
+    {
+        var letter = text[at];
+        return char.IsAsciiLetterOrDigit(letter)
+            || (letter < 128 || letter == '’' ? JoinsWord(text, at, start) : Letters.GoesOn(letter));
     }
 
     private int TakeMark(string text, int at, ref int first)
@@ -167,7 +208,9 @@ public sealed class ReadText
     {
         var pair = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
         var end = at + (pair ? 2 : 1);
-        Add(new(at, end, Letters.Hash(Letters.Seed, Letters.Lower(text[at])), SentenceCount, WordKind.Mark));
+        var hash = text[at] < 128 ? Letters.Hash(text[at], 0) : Letters.Hash(text.AsSpan(at, 1));
+        marks.Add(Count);
+        Add(new(at, end, hash, SentenceCount, WordKind.Mark));
         return end;
     }
 
@@ -248,16 +291,7 @@ public sealed class ReadText
     }
 
     /// <summary>Whether a full stop after this word may belong to it.</summary>
-    internal static bool IsAbbreviation(ReadOnlySpan<char> word)
-    {
-        var hash = Letters.Seed;
-        foreach (var letter in word)
-        {
-            hash = Letters.Hash(hash, Letters.Lower(letter));
-        }
-
-        return Letters.Among(Abbreviations, hash);
-    }
+    internal static bool IsAbbreviation(ReadOnlySpan<char> word) => Letters.Among(Abbreviations, Letters.Hash(word));
 
     private bool EndsSentence(string text, int after)
     {

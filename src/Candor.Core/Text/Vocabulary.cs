@@ -45,7 +45,7 @@ internal sealed class Vocabulary
     public void Close()
     {
         var size = 64;
-        while (size < words.Count * 4)
+        while (size < words.Count * 2)
         {
             size *= 2;
         }
