@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review | analyse | mbox | plan | pages | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   review [DATA] | analyse | mbox | plan | pages | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 return args switch
 {

@@ -71,23 +71,25 @@ public static class CommandLine
 
     private static RootCommand Named(string name, Terminal terminal)
     {
-        var named = Commands.Where(command => command.Name == name).ToArray();
-        if (named.Length == 0)
+        foreach (var command in Commands)
         {
-            var near = Nearest.Of(name, Commands.Select(command => command.Name));
-            throw new BadInputException(
-                near is null
-                    ? $"there is no command '{name}'; 'candor --help' lists them"
-                    : $"there is no command '{name}'; did you mean 'candor {near}'?"
-            );
+            if (command.Name == name)
+            {
+                return Root(terminal, [command]);
+            }
         }
 
-        return Root(terminal, named);
+        var near = Nearest.Of(name, Commands.Select(command => command.Name));
+        throw new BadInputException(
+            near is null
+                ? $"there is no command '{name}'; 'candor --help' lists them"
+                : $"there is no command '{name}'; did you mean 'candor {near}'?"
+        );
     }
 
     private static RootCommand Root(
         Terminal terminal,
-        IEnumerable<(string Name, Func<Terminal, Command> Make)> commands
+        (string Name, Func<Terminal, Command> Make)[] commands
     )
     {
         var root = new RootCommand(

@@ -49,7 +49,7 @@ public static class InputText
 
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0; )
+        for (int read; (read = path == "-" ? await stream.ReadAsync(buffer, cancel) : Read(stream, buffer)) > 0; )
         {
             bytes.Write(buffer, 0, read);
             if (bytes.Length > Longest)
@@ -77,8 +77,13 @@ public static class InputText
         }
     }
 
+    // A file is there at once; to wait for it costs a short command the compiling of forty methods.
+    private static int Read(Stream file, byte[] buffer) => file.Read(buffer, 0, buffer.Length);
+
     private static BadInputException TooLong(string path) =>
-        new($"{path}: longer than {Longest / 1024 / 1024} MB; give a part of it");
+        new(
+            $"{(path == "-" ? "standard input" : path)}: longer than {Longest / 1024 / 1024} MB; give a part of it"
+        );
 
     /// <summary>The lines of a file or of standard input, one by one, so that a long file is never whole in memory.</summary>
     public static async IAsyncEnumerable<string> LinesAsync(

@@ -5,7 +5,7 @@ namespace Candor.Core.Knowledge;
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Message">One line: what is wrong, then what to do.</param>
-public readonly record struct Fault(string Path, int Line, int Column, string Message)
+public sealed record Fault(string Path, int Line, int Column, string Message)
 {
     public override string ToString() => $"{Path}:{Line}:{Column}: {Message}";
 }

@@ -107,7 +107,7 @@ internal sealed class ReadTone
                 sum += markers[m].Weight;
                 if (Math.Abs(markers[m].Weight) >= 0.05)
                 {
-                    seen.Add(new(markers[m].Name, Math.Round(markers[m].Weight, 2)));
+                    Insert(seen, new(markers[m].Name, Math.Round(markers[m].Weight, 2)));
                 }
             }
         }
@@ -120,8 +120,28 @@ internal sealed class ReadTone
         return new(
             label,
             score,
-            [.. seen.OrderByDescending(m => Math.Abs(m.Weight)).ThenBy(m => m.Name, StringComparer.Ordinal).Take(6)]
+            seen.Count > MostShown ? seen.GetRange(0, MostShown) : seen
         );
+    }
+
+    private const int MostShown = 6;
+
+    // The weightiest first, of equals by name. By hand, because sorting by a number is compiled only when the program runs.
+    private static void Insert(List<ToneMarker> seen, ToneMarker marker)
+    {
+        var at = seen.Count;
+        while (at > 0 && IsBefore(marker, seen[at - 1]))
+        {
+            at--;
+        }
+
+        seen.Insert(at, marker);
+    }
+
+    private static bool IsBefore(ToneMarker one, ToneMarker other)
+    {
+        var (mine, others) = (Math.Abs(one.Weight), Math.Abs(other.Weight));
+        return mine > others || (mine >= others && string.CompareOrdinal(one.Name, other.Name) < 0);
     }
 
     private sealed record Learnt(double Bias, Dictionary<string, double> Weights);

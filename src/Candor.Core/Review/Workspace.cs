@@ -79,16 +79,18 @@ internal sealed class Workspace
     /// <summary>The findings in the order of the text, with their lines, and without those that say less of the same words.</summary>
     public IReadOnlyList<Finding> Finish()
     {
-        var sorted = findings
-            .Where(f => !Context.LeftAlone.Contains(ReviewContext.Left(f), StringComparer.Ordinal))
-            .OrderBy(f => f.Span.Start)
-            .ThenBy(f => f.Level)
-            .ThenBy(f => f.Span.End)
-            .ThenBy(f => f.Rule, StringComparer.Ordinal)
-            .ToList();
+        var sorted = new List<Finding>(findings.Count);
+        foreach (var finding in findings)
+        {
+            if (!Context.LeftAlone.Contains(ReviewContext.Left(finding), StringComparer.Ordinal))
+            {
+                Insert(sorted, finding);
+            }
+        }
+
         var kept = sorted.Where(f => !sorted.Any(other => Outweighs(other, f))).ToList();
         var (line, lineStart, at) = (1, 0, 0);
-        var taken = new List<Span>();
+        var taken = new Growing<Span>();
         for (var i = 0; i < kept.Count; i++)
         {
             for (
@@ -101,8 +103,7 @@ internal sealed class Workspace
             }
 
             at = Math.Max(at, kept[i].Span.Start);
-            var fits = kept[i].Fixes.All(fix => !taken.Any(t => t.Meets(fix.Span)));
-            taken.AddRange(fits ? kept[i].Fixes.Select(fix => fix.Span) : []);
+            var fits = Fits(kept[i].Fixes, taken);
             kept[i] = kept[i] with
             {
                 Line = line,
@@ -112,6 +113,48 @@ internal sealed class Workspace
         }
 
         return kept;
+    }
+
+    // By place, the graver first. By hand, because sorting by our own values is compiled only when the program runs.
+    private static void Insert(List<Finding> sorted, Finding finding)
+    {
+        var at = sorted.Count;
+        while (at > 0 && Compare(finding, sorted[at - 1]) < 0)
+        {
+            at--;
+        }
+
+        sorted.Insert(at, finding);
+    }
+
+    private static int Compare(Finding one, Finding other)
+    {
+        var by = one.Span.Start - other.Span.Start;
+        by = by != 0 ? by : (int)one.Level - (int)other.Level;
+        by = by != 0 ? by : one.Span.End - other.Span.End;
+        return by != 0 ? by : string.CompareOrdinal(one.Rule, other.Rule);
+    }
+
+    // Fixes that meet none of those before them are safe to apply together with them.
+    private static bool Fits(IReadOnlyList<Fix> fixes, Growing<Span> taken)
+    {
+        foreach (var fix in fixes)
+        {
+            foreach (var other in taken.Span)
+            {
+                if (other.Meets(fix.Span))
+                {
+                    return false;
+                }
+            }
+        }
+
+        foreach (var fix in fixes)
+        {
+            taken.Add(fix.Span);
+        }
+
+        return true;
     }
 
     // Where an error stands, a suggestion about the same words is noise.

@@ -21,8 +21,8 @@ public sealed class ReadText
 
     private static readonly ulong[] Greetings = Letters.Hashes("dear hi hello hey greetings morning afternoon evening");
 
-    private Token[] tokens = [];
-    private Sentence[] sentences = [];
+    private Token[] tokens = new Token[64];
+    private Sentence[] sentences = new Sentence[16];
     private string?[] forms = [];
     private readonly Growing<int> marks = new();
 
@@ -218,7 +218,9 @@ public sealed class ReadText
     {
         if (Count == tokens.Length)
         {
-            Array.Resize(ref tokens, Math.Max(64, Count * 2));
+            var more = new Token[Count * 2];
+            Array.Copy(tokens, more, Count);
+            tokens = more;
         }
 
         tokens[Count++] = token;
@@ -230,7 +232,9 @@ public sealed class ReadText
         {
             if (SentenceCount == sentences.Length)
             {
-                Array.Resize(ref sentences, Math.Max(16, SentenceCount * 2));
+                var more = new Sentence[SentenceCount * 2];
+                Array.Copy(sentences, more, SentenceCount);
+                sentences = more;
             }
 
             sentences[SentenceCount++] = new(new(tokens[first].Start, tokens[Count - 1].End), first, Count);

@@ -19,7 +19,7 @@ internal sealed class Vocabulary
     private readonly StartWord?[] byThree = new StartWord?[32 * 32 * 32];
     private int[][] symbolsOfStart = [];
     private int[][] startsOfSymbol = [];
-    private Numbered[] table = [];
+    private Numbered[] table = null!;
     private int mask;
 
     // What a word gets that no phrase names, and what digits get: those of "*" and "#", where phrases have them.

@@ -8,7 +8,7 @@ namespace Candor.Core.Text;
 /// </summary>
 public sealed class WordClasses
 {
-    private readonly SortedDictionary<string, Phrase.Choice?> classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Phrase.Choice?> classes = new(StringComparer.Ordinal);
     private readonly Library library;
     private readonly ICollection<Fault> faults;
 
