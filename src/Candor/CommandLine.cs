@@ -87,10 +87,7 @@ public static class CommandLine
         );
     }
 
-    private static RootCommand Root(
-        Terminal terminal,
-        (string Name, Func<Terminal, Command> Make)[] commands
-    )
+    private static RootCommand Root(Terminal terminal, (string Name, Func<Terminal, Command> Make)[] commands)
     {
         var root = new RootCommand(
             "Candor turns a job rejection into honest feedback, and the feedback into the next offer."

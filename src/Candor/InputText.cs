@@ -81,9 +81,7 @@ public static class InputText
     private static int Read(Stream file, byte[] buffer) => file.Read(buffer, 0, buffer.Length);
 
     private static BadInputException TooLong(string path) =>
-        new(
-            $"{(path == "-" ? "standard input" : path)}: longer than {Longest / 1024 / 1024} MB; give a part of it"
-        );
+        new($"{(path == "-" ? "standard input" : path)}: longer than {Longest / 1024 / 1024} MB; give a part of it");
 
     /// <summary>The lines of a file or of standard input, one by one, so that a long file is never whole in memory.</summary>
     public static async IAsyncEnumerable<string> LinesAsync(

@@ -166,17 +166,14 @@ public sealed class LongDraftTests
         return (Sorted("said"), Sorted("underlined"));
 
         string[] Sorted(string name) =>
-            [
-                .. both.GetProperty(name)
-                    .EnumerateArray()
-                    .Select(one => one.GetString()!)
-                    .Order(StringComparer.Ordinal),
-            ];
+            [.. both.GetProperty(name).EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal)];
     }
 
     private static string Long()
     {
-        var text = new StringBuilder("Dear Dana,\n\nThank you for an hour that I enjoyed. ").Append(Fault).Append("\n\n");
+        var text = new StringBuilder("Dear Dana,\n\nThank you for an hour that I enjoyed. ")
+            .Append(Fault)
+            .Append("\n\n");
         for (var week = 1; text.Length < Length; week++)
         {
             text.Append(" In week ").Append(week).Append(" the river was high and the train came late.");

@@ -117,11 +117,7 @@ internal sealed class ReadTone
             score >= 0.62 ? ToneLabel.Warm
             : score <= 0.38 ? ToneLabel.Curt
             : ToneLabel.Neutral;
-        return new(
-            label,
-            score,
-            seen.Count > MostShown ? seen.GetRange(0, MostShown) : seen
-        );
+        return new(label, score, seen.Count > MostShown ? seen.GetRange(0, MostShown) : seen);
     }
 
     private const int MostShown = 6;

@@ -90,7 +90,8 @@ internal sealed partial class Automaton
                 for (var i = 0; skipped == 0 && i < size; i++)
                 {
                     var spread = Spread(code[ways + i * 2]);
-                    code[gap + GapLooks + (int)(spread >> 28)] |= code[ways + i * 2] == 0 ? 0 : 1 << (int)(spread >> 23);
+                    code[gap + GapLooks + (int)(spread >> 28)] |=
+                        code[ways + i * 2] == 0 ? 0 : 1 << (int)(spread >> 23);
                 }
 
                 Volatile.Write(ref code[gap + Behinds + skipped], made);
