@@ -70,7 +70,8 @@ public enum Rehearsal
 
 /// <summary>A question as a session asks it.</summary>
 /// <param name="Id">The bank's id; empty for one of the candidate's own, or made for the session.</param>
-public sealed record AskedQuestion(string Id, string Ask, string Topic);
+/// <param name="Reason">Why it was chosen, in a sentence; empty where the candidate chose it.</param>
+public sealed record AskedQuestion(string Id, string Ask, string Topic, string Reason = "");
 
 /// <summary>One sitting: its questions in order. Its answers name it.</summary>
 public sealed class PracticeSession : IOwned

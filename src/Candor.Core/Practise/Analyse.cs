@@ -53,7 +53,7 @@ public sealed class Analyse
     {
         var text = ReadText.Of(transcript.Text);
         var gaps = new Gaps(transcript.Notes);
-        var (seconds, pace, pauses) = MeasurePace.Of(transcript.Words);
+        var (seconds, pace, pauses) = MeasurePace.Of(transcript);
         if (seconds is null)
         {
             gaps.Add(
@@ -71,7 +71,7 @@ public sealed class Analyse
 
         if (pauses is null)
         {
-            gaps.Add(null, "pauses");
+            gaps.Add(null, "pauses", "talkingWordsPerMinute");
         }
 
         if (text.Sentences.Count == 1 && transcript.Words.Count > LongestSentence)
@@ -87,6 +87,7 @@ public sealed class Analyse
             Sentences = text.Sentences.Count,
             Seconds = seconds,
             WordsPerMinute = pace,
+            TalkingWordsPerMinute = pauses is { TalkSeconds: > 0 } talk ? transcript.Words.Count * 60 / talk.TalkSeconds : null,
             Pauses = pauses,
             Marks = [],
             NotMeasured = gaps.Names,

@@ -9,8 +9,9 @@ public static class MeasurePace
     /// </summary>
     public const double ShortestPause = 0.3;
 
-    internal static (double? Seconds, double? WordsPerMinute, Pauses? Pauses) Of(IReadOnlyList<SpokenWord> words)
+    internal static (double? Seconds, double? WordsPerMinute, Pauses? Pauses) Of(Transcript transcript)
     {
+        var words = transcript.Words;
         var (first, last) = (-1, -1);
         double start = double.MaxValue,
             end = 0;
@@ -37,27 +38,49 @@ public static class MeasurePace
 
         var seconds = end - start;
         var pace = (last - first + 1) * 60 / seconds;
-        return (seconds, pace, untimed ? null : Silences(words, seconds));
+        return (seconds, pace, untimed ? null : Silences(words, transcript.Filled, seconds));
     }
 
-    // Overlapping words count as one stretch of talk: only where nobody speaks is a pause.
-    private static Pauses Silences(IReadOnlyList<SpokenWord> words, double seconds)
+    // Overlapping words count as one stretch of talk: only where nobody speaks is a pause. What others say between, and
+    // laughter, is taken out of the gap.
+    private static Pauses Silences(IReadOnlyList<SpokenWord> words, IReadOnlyList<Stretch> filled, double seconds)
     {
-        var (count, longest, silent) = (0, 0.0, 0.0);
+        var (count, longest, silent, others) = (0, 0.0, 0.0, 0.0);
         var until = words[0].End!.Value;
+        var sorted = filled.OrderBy(stretch => stretch.From).ToList();
+        var next = 0;
         foreach (var word in words)
         {
-            var gap = word.Start!.Value - until;
+            var start = word.Start!.Value;
+            while (next < sorted.Count && sorted[next].To <= until)
+            {
+                next++;
+            }
+
+            for (var i = next; i < sorted.Count && sorted[i].From < start && until < start; i++)
+            {
+                Add(Math.Min(start, sorted[i].From) - until);
+                var to = Math.Min(start, sorted[i].To);
+                others += Math.Max(0, to - Math.Max(until, sorted[i].From));
+                until = Math.Max(until, to);
+            }
+
+            Add(start - until);
+            until = Math.Max(until, word.End!.Value);
+        }
+
+        var own = Math.Max(0, seconds - others);
+        var talk = Math.Max(0, own - silent);
+        return new(count, longest, own == 0 ? 0 : count * 60 / own, own == 0 ? 0 : talk / own, talk);
+
+        void Add(double gap)
+        {
             if (gap >= ShortestPause)
             {
                 count++;
                 longest = Math.Max(longest, gap);
                 silent += gap;
             }
-
-            until = Math.Max(until, word.End!.Value);
         }
-
-        return new(count, longest, count * 60 / seconds, 1 - (silent / seconds));
     }
 }

@@ -16,7 +16,15 @@ public readonly record struct Marked(MarkKind Kind, Span Span, double? At, strin
 public readonly record struct PartSpan(Part Part, Span Span);
 
 /// <summary>Silences between words, of <see cref="MeasurePace.ShortestPause"/> seconds and more.</summary>
-public readonly record struct Pauses(int Count, double LongestSeconds, double PerMinute, double TalkShare);
+/// <param name="TalkShare">Talk over the time from the first word to the last, the turns of others left out.</param>
+/// <param name="TalkSeconds">Time of talk: without pauses, without the turns of others and without laughter.</param>
+public readonly record struct Pauses(
+    int Count,
+    double LongestSeconds,
+    double PerMinute,
+    double TalkShare,
+    double TalkSeconds
+);
 
 /// <summary>
 /// What could be measured of one answer. No score of confidence, feeling or chances: only what a listener could count
@@ -38,8 +46,14 @@ public sealed record Measured
     /// <summary>From the first word's start to the last word's end.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>Every word, fillers too, over <see cref="Seconds"/>. About 110–160 is an ordinary speaking pace in English.</summary>
+    /// <summary>Every word, fillers too, over <see cref="Seconds"/>, pauses and all. About 110–160 is an ordinary speaking pace in English.</summary>
     public double? WordsPerMinute { get; init; }
+
+    /// <summary>
+    /// Every word over the time of talk alone, pauses left out: how fast the words come while they come (the literature's
+    /// articulation rate, in words). Null where pauses could not be told.
+    /// </summary>
+    public double? TalkingWordsPerMinute { get; init; }
 
     public Pauses? Pauses { get; init; }
 

@@ -5,6 +5,9 @@ namespace Candor.Core.Practise;
 /// <summary>The question bank, and the choice of questions out of it.</summary>
 public sealed class Questions
 {
+    /// <summary>Questions of one competence in a sitting, while there are others.</summary>
+    private const int MostOfOne = 2;
+
     private readonly Dictionary<string, Question> byId;
 
     public Questions(Library library, ICollection<Fault> faults)
@@ -47,17 +50,42 @@ public sealed class Questions
         var shuffled = All.OrderBy(question => Order(question.Id, seed)).ToList();
         var opening = shuffled.Where(question => question.Kind == QuestionKind.Opening);
         var closing = shuffled.Where(question => question.Kind == QuestionKind.Closing);
-        var middle = shuffled
+        IEnumerable<Question> middle = shuffled
             .Where(question => question.Kind is not (QuestionKind.Opening or QuestionKind.Closing))
             .OrderByDescending(question =>
                 question.Topics.Count(topics.Contains) + (wanted?.GetValueOrDefault(question.Id) ?? 0)
             )
             .ThenBy(question => answered.GetValueOrDefault(question.Id));
+        middle = Mixed([.. middle]);
         return count switch
         {
             <= 2 => [.. middle.Take(count)],
             _ => [.. opening.Take(1), .. middle.Take(count - 2), .. closing.Take(1)],
         };
+    }
+
+    // In order, but what would be the third question of one competence goes to the end.
+    private static IEnumerable<Question> Mixed(IReadOnlyList<Question> questions)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var more = new List<Question>();
+        foreach (var question in questions)
+        {
+            var times = seen[question.Competence] = seen.GetValueOrDefault(question.Competence) + 1;
+            if (question.Competence.Length > 0 && times > MostOfOne)
+            {
+                more.Add(question);
+            }
+            else
+            {
+                yield return question;
+            }
+        }
+
+        foreach (var question in more)
+        {
+            yield return question;
+        }
     }
 
     // FNV-1a over the id, stirred with the seed: an order that looks random and is the same on every machine.

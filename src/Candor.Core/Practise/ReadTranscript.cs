@@ -5,7 +5,8 @@ using Candor.Core.Text;
 namespace Candor.Core.Practise;
 
 /// <summary>
-/// Reads an answer from what a file holds: WebVTT, SRT, the JSON of <see cref="ReadWordsJson"/>, or plain text. Never refuses: what cannot be read as a transcript is text, and what is wrong with the times is noted.
+/// Reads an answer from what a file holds: WebVTT, SRT, the JSON of <see cref="ReadWordsJson"/>, or plain text. Never
+/// refuses: what cannot be read as a transcript is text, and what is wrong with the times is noted.
 /// </summary>
 public static class ReadTranscript
 {
@@ -20,29 +21,58 @@ public static class ReadTranscript
 
     private static readonly SearchValues<char> OwnMarks = SearchValues.Create(".,?!;:");
 
-    public static Transcript Of(string content)
+    /// <param name="speaker">Whose words are wanted, where the transcript names several; left out, who says the most.</param>
+    public static Transcript Of(string content, string? speaker = null)
     {
         var start = content.AsSpan().TrimStart('\uFEFF').TrimStart();
         return start switch
         {
-            _ when start.StartsWith("WEBVTT", StringComparison.Ordinal) => ReadWebVtt.Of(content),
-            ['{' or '[', ..] when ReadWordsJson.TryOf(content, out var read) => read,
+            _ when start.StartsWith("WEBVTT", StringComparison.Ordinal) => ReadWebVtt.Of(content, speaker),
+            ['{' or '[', ..] when ReadWordsJson.TryOf(content, out var read, speaker) => read,
             ['{', ..] => Transcript.OfText(content) with
             {
                 Notes = ["It begins like JSON and cannot be read as such, so it is measured as a text."],
             },
-            _ when ReadWebVtt.IsSrt(start) => ReadWebVtt.Of(content),
+            _ when ReadWebVtt.IsSrt(start) => ReadWebVtt.Of(content, speaker),
             _ => Transcript.OfText(content.TrimStart('\uFEFF')),
         };
     }
 
     /// <summary>Puts timed pieces (a word each, or a few) together into one transcript, and looks over their times.</summary>
-    internal static Transcript Join(string? question, IReadOnlyList<Piece> given, List<string> notes)
+    internal static Transcript Join(
+        string? question,
+        IReadOnlyList<Piece> given,
+        List<string> notes,
+        string? speaker = null
+    )
     {
-        var pieces = given.Where(piece => piece.Text.Length > 0).ToList();
-        if (pieces.Count < given.Count)
+        var (picked, filled, speakers) = PickSpeaker.Of(InSeconds(given, notes), speaker, notes);
+        var pieces = new List<Piece>(picked.Count);
+        var (empty, noises) = (0, 0);
+        foreach (var piece in picked)
         {
-            notes.Add($"{given.Count - pieces.Count} of {given.Count} words are empty and left out.");
+            if (StripMarks.From(piece.Text) is { Length: > 0 } said)
+            {
+                pieces.Add(piece with { Text = said });
+                continue;
+            }
+
+            empty += piece.Text.Length == 0 ? 1 : 0;
+            noises += piece.Text.Length > 0 ? 1 : 0;
+            if (piece.IsTimed && StripMarks.IsVoiced(piece.Text))
+            {
+                filled.Add(new(piece.Start!.Value, piece.End!.Value));
+            }
+        }
+
+        if (empty > 0)
+        {
+            notes.Add($"{empty} of {picked.Count} words are empty and left out.");
+        }
+
+        if (noises > 0)
+        {
+            notes.Add($"{noises} marks of laughter, noise or silence are not counted as words.");
         }
 
         if (AreUnordered(pieces))
@@ -74,7 +104,7 @@ public static class ReadTranscript
         var text = new StringBuilder();
         var words = new List<SpokenWord>();
         double? before = null;
-        foreach (var (piece, from, to) in good)
+        foreach (var (piece, from, to, _) in good)
         {
             if (text.Length > 0)
             {
@@ -100,7 +130,40 @@ public static class ReadTranscript
             before = to ?? before;
         }
 
-        return new(question, text.ToString(), words, notes) { IsRecording = true };
+        return new(question, text.ToString(), words, notes)
+        {
+            IsRecording = true,
+            Filled = filled,
+            Speakers = speakers,
+        };
+    }
+
+    // Some recognisers give thousandths of a second, as whole numbers: nobody takes ten seconds for each word.
+    private static IReadOnlyList<Piece> InSeconds(IReadOnlyList<Piece> given, List<string> notes)
+    {
+        const double Slowest = 10;
+        var (seconds, words) = (0.0, 0);
+        foreach (var piece in given)
+        {
+            if (piece.Start is { } from && piece.End is { } to)
+            {
+                if (from != Math.Floor(from) || to != Math.Floor(to))
+                {
+                    return given;
+                }
+
+                seconds += to - from;
+                words += Math.Max(1, piece.Text.AsSpan().Count(' ') + 1);
+            }
+        }
+
+        if (words < 2 || seconds < words * Slowest)
+        {
+            return given;
+        }
+
+        notes.Add("The times are whole and large: taken as thousandths of a second.");
+        return [.. given.Select(piece => piece with { Start = piece.Start / 1000, End = piece.End / 1000 })];
     }
 
     private static string MarkFor(double? pause) =>
@@ -144,17 +207,10 @@ public static class ReadTranscript
             else
             {
                 untimed++;
-                good.Add(new(piece.Text, null, null));
+                good.Add(piece with { Start = null, End = null });
             }
         }
 
         return (good, untimed, overlaps);
     }
-}
-
-/// <summary>A word or a few, and from when to when they were said, in seconds; as a file gives them.</summary>
-internal readonly record struct Piece(string Text, double? Start, double? End)
-{
-    /// <summary>Its times can be: not before the recording, not past eleven days, and the end not before the start.</summary>
-    public bool IsTimed => Start is >= 0 and < 1e6 && End is >= 0 and < 1e6 && End >= Start;
 }

@@ -7,12 +7,15 @@ namespace Candor.Core.Practise;
 
 /// <summary>
 /// WebVTT (the captions of the web, w3.org/TR/webvtt1): cues of some words each, sometimes with a time before each
-/// word; and SRT, its older cousin. Speakers' names, styles and notes are left out. Where captions roll (a cue repeats
-/// the lines before it) or grow (a cue is the one before and some words more), what is repeated counts once.
+/// word; and SRT, its older cousin. Styles and notes are left out; who speaks is told by <c>&lt;v Ada&gt;</c> or "ADA:". Where
+/// captions roll (a cue repeats the lines before it) or grow (a cue is the one before and some words more), what is
+/// repeated counts once.
 /// </summary>
 internal static class ReadWebVtt
 {
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .");
+
+    private static readonly string[] Roles = ["speaker", "person", "interviewer", "interviewee", "candidate", "caller"];
 
     /// <summary>Seconds between two cues from which a line said again is said again, and not shown again.</summary>
     private const double Rolling = 0.1;
@@ -27,12 +30,13 @@ internal static class ReadWebVtt
             && Seconds(first[(first[..arrow].LastIndexOf('\n') + 1)..arrow]) is not null;
     }
 
-    public static Transcript Of(string content)
+    public static Transcript Of(string content, string? speaker)
     {
         var notes = new List<string>();
         var pieces = new List<Piece>();
         var lines = content.ReplaceLineEndings("\n").Split('\n');
         var shown = new List<string>();
+        string? speaking = null;
         var (broken, until) = (0, double.NegativeInfinity);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -45,16 +49,17 @@ internal static class ReadWebVtt
             var start = Seconds(lines[i].AsSpan(0, arrow));
             var end = Seconds(FirstWord(lines[i].AsSpan(arrow + 3)));
             broken += start is null || end is null ? 1 : 0;
-            var cue = new List<string>();
+            var cue = new List<(string Text, string? Speaker)>();
             while (++i < lines.Length && lines[i].Length > 0 && !lines[i].Contains("-->", StringComparison.Ordinal))
             {
-                cue.Add(WithoutSpeaker(lines[i].Trim()));
+                var text = WithoutSpeaker(lines[i].Trim(), ref speaking);
+                cue.Add((text, speaking));
             }
 
-            cue.RemoveAll(line => Plain(line).Length == 0);
+            cue.RemoveAll(line => Plain(line.Text).Length == 0);
             var isRolling = start is { } from && from <= until + Rolling;
             AddNew(cue, isRolling ? shown : [], start, end, pieces);
-            (shown, until) = cue.Count > 0 ? ([.. cue.Select(Plain)], end ?? until) : (shown, until);
+            (shown, until) = cue.Count > 0 ? ([.. cue.Select(line => Plain(line.Text))], end ?? until) : (shown, until);
 
             // A cue without a blank line behind it: its neighbour's times are read next.
             i -= i < lines.Length && lines[i].Length > 0 ? 1 : 0;
@@ -65,17 +70,23 @@ internal static class ReadWebVtt
             notes.Add($"{broken} cues have a time that cannot be read.");
         }
 
-        return ReadTranscript.Join(question: null, pieces, notes);
+        return ReadTranscript.Join(question: null, pieces, notes, speaker);
     }
 
     // The lines of a cue that the one before did not show.
-    private static void AddNew(List<string> cue, List<string> shown, double? start, double? end, List<Piece> pieces)
+    private static void AddNew(
+        List<(string Text, string? Speaker)> cue,
+        List<string> shown,
+        double? start,
+        double? end,
+        List<Piece> pieces
+    )
     {
         var repeated = Math.Min(cue.Count, shown.Count);
         while (
             repeated > 0
             && !cue.Take(repeated)
-                .Select(Plain)
+                .Select(line => Plain(line.Text))
                 .SequenceEqual(shown.Skip(shown.Count - repeated), StringComparer.Ordinal)
         )
         {
@@ -84,22 +95,64 @@ internal static class ReadWebVtt
 
         for (var i = repeated; i < cue.Count; i++)
         {
-            var line = cue[i];
+            var (line, speaking) = cue[i];
             if (i == 0 && shown is [.., var last] && line.StartsWith(last + " ", StringComparison.Ordinal))
             {
                 line = line[last.Length..];
             }
 
-            pieces.AddRange(Cue(line, start, end));
+            foreach (var piece in Cue(line, start, end))
+            {
+                pieces.Add(piece with { Speaker = speaking });
+            }
         }
     }
 
-    // ">> " and "ADA:" or "SPEAKER 2:" before what is said.
-    private static string WithoutSpeaker(string line)
+    // "<v Ada>", "ADA:" or "Speaker 2:" before what is said; a cue without one goes on with who spoke last, and ">>" is
+    // somebody else, unnamed.
+    private static string WithoutSpeaker(string line, ref string? speaking)
     {
-        line = line.TrimStart('>').TrimStart();
+        if (line.StartsWith(">>", StringComparison.Ordinal))
+        {
+            line = line.TrimStart('>').TrimStart();
+            speaking = null;
+        }
+
+        if (line.StartsWith("<v", StringComparison.Ordinal) && line.IndexOf('>') is > 0 and var close)
+        {
+            // "<v.loud Ada Lovelace>": the class is how it is shown.
+            var name = line.AsSpan(2, close - 2);
+            var space = name.IndexOf(' ');
+            speaking = space < 0 ? null : name[(space + 1)..].Trim().ToString();
+            return line[(close + 1)..];
+        }
+
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon is > 1 and < 30 && !line.AsSpan(0, colon).ContainsAnyExcept(Capitals) ? line[(colon + 2)..] : line;
+        if (colon is > 0 and < 30 && IsName(line.AsSpan(0, colon)))
+        {
+            speaking = line[..colon];
+            return line[(colon + 2)..];
+        }
+
+        return line;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAnyExcept(Capitals))
+        {
+            return char.IsAsciiLetterUpper(text[0]);
+        }
+
+        foreach (var role in Roles)
+        {
+            if (text.StartsWith(role, StringComparison.OrdinalIgnoreCase) && text.Length <= role.Length + 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "hello <00:00:01.200>there <00:00:01.500>again": each stretch runs from its time to the next, the last to the cue's end.

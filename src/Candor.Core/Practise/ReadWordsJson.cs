@@ -5,13 +5,30 @@ using System.Text.Json;
 namespace Candor.Core.Practise;
 
 /// <summary>
-/// A transcript as JSON, seconds: <c>{question, words: [{text, start, end}]}</c>, where <c>word</c> stands for <c>text</c>
-/// in several recognisers; the <c>segments</c> of Whisper, with words or without; whisper.cpp's <c>transcription</c>
-/// with its milliseconds; and a <c>text</c> beside or instead of them.
+/// A transcript as JSON, seconds: <c>{question, words: [{text, start, end, speaker}]}</c>; the <c>segments</c> of Whisper,
+/// with words or without; whisper.cpp's <c>transcription</c> with its milliseconds; Vosk's <c>result</c>; turns with their
+/// words; a bare list of any of these; and a <c>text</c> beside or instead of them. Docs/cli.md names the keys.
 /// </summary>
 public static class ReadWordsJson
 {
-    public static bool TryOf(string content, out Transcript transcript)
+    private static readonly string[] Lists =
+    [
+        "words",
+        "word_segments",
+        "segments",
+        "utterances",
+        "turns",
+        "transcription",
+        "result",
+    ];
+
+    private static readonly string[] TextKeys = ["text", "word", "punctuated_word", "token"];
+    private static readonly string[] StartKeys = ["start", "begin", "from", "start_time", "startTime"];
+    private static readonly string[] EndKeys = ["end", "to", "end_time", "endTime"];
+    private static readonly string[] LengthKeys = ["duration", "dur"];
+    private static readonly string[] SpeakerKeys = ["speaker", "speaker_id", "speakerId", "channel"];
+
+    public static bool TryOf(string content, out Transcript transcript, string? speaker = null)
     {
         transcript = null!;
         try
@@ -21,7 +38,7 @@ public static class ReadWordsJson
                 Encoding.UTF8.GetBytes(content.TrimStart('\uFEFF')),
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
             );
-            return TryOf(json.RootElement, out transcript);
+            return TryOf(json.RootElement, out transcript, speaker);
         }
         catch (JsonException)
         {
@@ -30,12 +47,12 @@ public static class ReadWordsJson
     }
 
     /// <summary>False where there are neither words nor a text.</summary>
-    public static bool TryOf(JsonElement root, out Transcript transcript)
+    public static bool TryOf(JsonElement root, out Transcript transcript, string? speaker = null)
     {
         transcript = null!;
         if (root.ValueKind == JsonValueKind.Array)
         {
-            transcript = ReadTranscript.Join(null, Words(root).ToList(), []);
+            transcript = ReadTranscript.Join(null, [.. Pieces(root, null)], [], speaker);
             return true;
         }
 
@@ -45,20 +62,14 @@ public static class ReadWordsJson
         }
 
         var question = Text(root, "question");
-        (string Key, Func<JsonElement, IEnumerable<Piece>> Read)[] shapes =
-        [
-            ("words", Words),
-            ("segments", Segments),
-            ("transcription", Stretches),
-        ];
-        var lists = shapes
-            .Where(shape => root.TryGetProperty(shape.Key, out var list) && list.ValueKind == JsonValueKind.Array)
-            .Select(shape => shape.Read(root.GetProperty(shape.Key)).ToList())
+        var lists = Lists
+            .Where(key => root.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array)
+            .Select(key => Pieces(root.GetProperty(key), Name(root)).ToList())
             .ToList();
         var whole = Text(root, "text");
         if ((lists.Find(list => list.Count > 0) ?? (whole is null ? lists.FirstOrDefault() : null)) is { } pieces)
         {
-            transcript = ReadTranscript.Join(question, pieces, []);
+            transcript = ReadTranscript.Join(question, WithMarks(pieces, whole), [], speaker);
             return true;
         }
 
@@ -66,46 +77,116 @@ public static class ReadWordsJson
         return whole is not null;
     }
 
-    private static IEnumerable<Piece> Words(JsonElement list)
+    // A word, or a stretch with a text, or one with words of its own.
+    private static IEnumerable<Piece> Pieces(JsonElement list, string? speaker)
     {
-        foreach (var word in list.EnumerateArray())
+        foreach (var item in list.EnumerateArray())
         {
-            if (word.ValueKind == JsonValueKind.Object && (Text(word, "text") ?? Text(word, "word")) is { } text)
+            if (item.ValueKind != JsonValueKind.Object)
             {
-                yield return new(text.Trim(), Seconds(word, "start"), Seconds(word, "end"));
+                if (Text(item) is { } bare)
+                {
+                    yield return new(bare.Trim(), null, null, speaker);
+                }
+
+                continue;
             }
-            else if (Text(word) is { } bare)
+
+            var name = Name(item) ?? speaker;
+            if (
+                item.TryGetProperty("words", out var words)
+                && words.ValueKind == JsonValueKind.Array
+                && words.GetArrayLength() > 0
+            )
             {
-                yield return new(bare.Trim(), null, null);
+                foreach (var piece in Pieces(words, name))
+                {
+                    yield return piece;
+                }
+            }
+            else if (First(TextKeys, key => Text(item, key)) is { } text)
+            {
+                var (start, end) = Times(item);
+                yield return new(text.Trim(), start, end, name);
             }
         }
     }
 
-    private static IEnumerable<Piece> Segments(JsonElement list) =>
-        list.EnumerateArray()
-            .Where(segment => segment.ValueKind == JsonValueKind.Object)
-            .SelectMany(segment =>
-                segment.TryGetProperty("words", out var words)
-                && words.ValueKind == JsonValueKind.Array
-                && words.GetArrayLength() > 0
-                    ? Words(words)
-                : Text(segment, "text") is { } text
-                    ? [new Piece(text.Trim(), Seconds(segment, "start"), Seconds(segment, "end"))]
-                : []
-            );
+    private static (double? Start, double? End) Times(JsonElement item)
+    {
+        if (item.TryGetProperty("offsets", out var offsets) && offsets.ValueKind == JsonValueKind.Object)
+        {
+            return (Seconds(offsets, "from") / 1000, Seconds(offsets, "to") / 1000);
+        }
 
-    private static IEnumerable<Piece> Stretches(JsonElement list) =>
-        list.EnumerateArray()
-            .Where(stretch => stretch.ValueKind == JsonValueKind.Object && Text(stretch, "text") is not null)
-            .Select(stretch =>
+        var start = FirstOf(StartKeys, item);
+        return (start, FirstOf(EndKeys, item) ?? start + FirstOf(LengthKeys, item));
+    }
+
+    private static double? FirstOf(string[] keys, JsonElement item)
+    {
+        foreach (var key in keys)
+        {
+            if (Seconds(item, key) is { } seconds)
             {
-                var hasOffsets = stretch.TryGetProperty("offsets", out var at) && at.ValueKind == JsonValueKind.Object;
-                return new Piece(
-                    Text(stretch, "text")!.Trim(),
-                    hasOffsets ? Seconds(at, "from") / 1000 : null,
-                    hasOffsets ? Seconds(at, "to") / 1000 : null
-                );
-            });
+                return seconds;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Name(JsonElement item) =>
+        First(
+            SpeakerKeys,
+            key =>
+                !item.TryGetProperty(key, out var name) ? null
+                : name.ValueKind == JsonValueKind.Number ? name.GetRawText()
+                : Text(name) is { Length: > 0 and < 100 } text ? text
+                : null
+        );
+
+    private static string? First(string[] keys, Func<string, string?> of)
+    {
+        foreach (var key in keys)
+        {
+            if (of(key) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    // Whisper's words have no full stops, its text beside them has: where both are the same words, they get them back.
+    private static List<Piece> WithMarks(List<Piece> pieces, string? whole)
+    {
+        if (whole is null || pieces.Exists(piece => piece.Text.AsSpan().ContainsAny(",.?!;: ")))
+        {
+            return pieces;
+        }
+
+        var words = SplitWords.In(whole).ToList();
+        if (words.Count != pieces.Count)
+        {
+            return pieces;
+        }
+
+        var marked = new List<Piece>(pieces.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].Of(whole).Equals(pieces[i].Text, StringComparison.OrdinalIgnoreCase))
+            {
+                return pieces;
+            }
+
+            var end = i + 1 < words.Count ? words[i + 1].Start : whole.Length;
+            marked.Add(pieces[i] with { Text = whole[words[i].Start..end].Trim() });
+        }
+
+        return marked;
+    }
 
     private static string? Text(JsonElement from, string key) =>
         from.TryGetProperty(key, out var value) ? Text(value) : null;
@@ -123,12 +204,12 @@ public static class ReadWordsJson
         }
     }
 
-    // Some recognisers write their numbers as texts.
+    // Some recognisers write their numbers as texts, some as "1.2s".
     private static double? Seconds(JsonElement from, string key) =>
         !from.TryGetProperty(key, out var value) ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) ? seconds
         : value.ValueKind == JsonValueKind.String
-        && double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out seconds)
+        && double.TryParse(Text(value)?.TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out seconds)
         && double.IsFinite(seconds)
             ? seconds
         : null;

@@ -18,6 +18,7 @@ public static class SwitchOff
             PartSpans = Off(Aspect.Story) ? [] : measured.PartSpans,
             Seconds = Off(Aspect.Length) ? null : measured.Seconds,
             WordsPerMinute = Off(Aspect.Pace) ? null : measured.WordsPerMinute,
+            TalkingWordsPerMinute = Off(Aspect.Pace) ? null : measured.TalkingWordsPerMinute,
             Pauses = Off(Aspect.Pauses) ? null : measured.Pauses,
             Answered = Off(Aspect.Answered) ? null : measured.Answered,
             ThinkingSeconds = Off(Aspect.Thinking) ? null : measured.ThinkingSeconds,

@@ -28,6 +28,12 @@ public sealed record Transcript(
     /// <summary>It came with word times, or at least with a place for them.</summary>
     public bool IsRecording { get; init; }
 
+    /// <summary>When others spoke, or the speaker laughed: no words, and no silence either.</summary>
+    public IReadOnlyList<Stretch> Filled { get; init; } = [];
+
+    /// <summary>Who speaks in it, by the names it gives them; empty where it gives none.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
     /// <summary>A typed answer, or a transcript without times.</summary>
     public static Transcript OfText(string text, string? question = null) =>
         new(question, text, [.. SplitWords.In(text).Select(span => new SpokenWord(span, null, null))], []);

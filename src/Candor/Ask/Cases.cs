@@ -1,6 +1,7 @@
 using Candor.Core;
 using Candor.Core.Ask;
 using Candor.Data;
+using Candor.Practise;
 using Candor.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ public sealed class Cases(Holidays holidays, TimeProvider clock, StoreVersion? s
 
     private static async Task<IReadOnlyList<CaseRows>> ReadAsync(CandorDb db, CancellationToken cancel)
     {
-        var applications = await db.Applications.AsNoTracking().ToListAsync(cancel);
+        var applications = await db.AppliedFor().AsNoTracking().ToListAsync(cancel);
         var outcomes = await ByApplicationAsync(db.Outcomes, one => one.ApplicationId, cancel);
         var people = await ByApplicationAsync(db.People.OrderBy(one => one.Id), one => one.ApplicationId, cancel);
         var interviews = await ByApplicationAsync(db.Interviews, one => one.ApplicationId, cancel);

@@ -21,6 +21,7 @@ public static class CheckAll
         _ = new Expectations(library, faults);
         _ = new Analyse(library, faults);
         _ = new Questions(library, faults);
+        _ = new Competences(library, faults);
         _ = new Remarks(library, faults);
         _ = new Playbooks(library, faults);
         _ = new FindPoints(library, faults);

@@ -1,6 +1,7 @@
 using Candor.Core;
 using Candor.Core.Learn;
 using Candor.Data;
+using Candor.Practise;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Learn;
@@ -58,8 +59,8 @@ internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
         var interviews = (
             await db.Interviews.Select(one => new { one.ApplicationId, one.Stage }).ToListAsync(cancel)
         ).ToLookup(one => one.ApplicationId);
-        var applications = await db
-            .Applications.Select(one => new
+        var applications = await db.AppliedFor()
+            .Select(one => new
             {
                 one.Id,
                 one.Stage,

@@ -13,10 +13,14 @@ public static class AnalyseCommand
         var file = new Argument<string?>("FILE")
         {
             Description =
-                "An answer: text, WebVTT, or JSON {question, words: [{text, start, end}]}; - for standard input",
+                "An answer: text, WebVTT, SRT, or JSON {question, words: [{text, start, end, speaker}]}; - for standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var question = new Option<string?>("--question") { Description = "What was asked" };
+        var speaker = new Option<string?>("--speaker")
+        {
+            Description = "Whose words are measured, where the transcript names several; else who says the most",
+        };
         var json = new Option<bool>("--json") { Description = "One JSON object" };
         var lines = new Option<string?>("--jsonl")
         {
@@ -27,6 +31,7 @@ public static class AnalyseCommand
         {
             file,
             question,
+            speaker,
             json,
             lines,
         };
@@ -36,13 +41,22 @@ public static class AnalyseCommand
                 var analyse = Engine(terminal);
                 if (parsed.GetValue(lines) is { } path)
                 {
-                    return await LinesAsync(terminal, analyse, path, parsed.GetValue(question), cancel);
+                    return await LinesAsync(
+                        terminal,
+                        analyse,
+                        path,
+                        parsed.GetValue(question),
+                        parsed.GetValue(speaker),
+                        cancel
+                    );
                 }
 
                 var from =
                     parsed.GetValue(file)
                     ?? throw new BadInputException("analyse: name a FILE, or - for standard input");
-                var transcript = ReadTranscript.Of(await InputText.ReadAsync(terminal, from, cancel));
+                var content = await InputText.ReadAsync(terminal, from, cancel);
+                var transcript = ReadTranscript.Of(content, parsed.GetValue(speaker));
+                Expect(transcript, parsed.GetValue(speaker), from);
                 var measured = analyse.Of(transcript, parsed.GetValue(question));
                 if (parsed.GetValue(json))
                 {
@@ -57,6 +71,18 @@ public static class AnalyseCommand
             }
         );
         return command;
+    }
+
+    private static void Expect(Transcript transcript, string? speaker, string from)
+    {
+        if (speaker is not null && !transcript.Speakers.Contains(speaker, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new BadInputException(
+                transcript.Speakers.Count == 0
+                    ? $"{from}: it names no speakers; leave --speaker out"
+                    : $"{from}: nobody called '{speaker}' speaks in it, only {string.Join(", ", transcript.Speakers)}"
+            );
+        }
     }
 
     private static Analyse Engine(Terminal terminal)
@@ -76,6 +102,7 @@ public static class AnalyseCommand
         Analyse analyse,
         string path,
         string? question,
+        string? speaker,
         CancellationToken cancel
     )
     {
@@ -88,7 +115,7 @@ public static class AnalyseCommand
                 continue;
             }
 
-            if (!TryRead(line, out var id, out var transcript))
+            if (!TryRead(line, speaker, out var id, out var transcript))
             {
                 bad++;
                 await terminal.Error.WriteLineAsync(
@@ -112,14 +139,15 @@ public static class AnalyseCommand
         return bad > 0 ? 2 : 0;
     }
 
-    private static bool TryRead(string line, out JsonElement id, out Transcript transcript)
+    private static bool TryRead(string line, string? speaker, out JsonElement id, out Transcript transcript)
     {
         (id, transcript) = (default, null!);
         try
         {
             using var json = JsonDocument.Parse(line);
             if (
-                !ReadWordsJson.TryOf(json.RootElement, out transcript) || !json.RootElement.TryGetProperty("id", out id)
+                !ReadWordsJson.TryOf(json.RootElement, out transcript, speaker)
+                || !json.RootElement.TryGetProperty("id", out id)
             )
             {
                 return false;

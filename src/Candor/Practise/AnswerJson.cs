@@ -17,6 +17,7 @@ public static class AnswerJson
         writer.WriteNumber("words", measured.Words);
         writer.Number("seconds", measured.Seconds);
         writer.Number("wordsPerMinute", measured.WordsPerMinute, 2);
+        writer.Number("talkingWordsPerMinute", measured.TalkingWordsPerMinute, 2);
         WriteFillers(writer, measured);
         writer.Number("hedges", known ? measured.Count(MarkKind.Hedge) : null);
         writer.Number("restarts", known ? measured.Count(MarkKind.Repeat) + measured.Count(MarkKind.Restart) : null);
@@ -35,6 +36,7 @@ public static class AnswerJson
         if (measured.Transcript.IsRecording)
         {
             writer.WriteString("text", measured.Transcript.Text);
+            writer.Texts("speakers", measured.Transcript.Speakers);
         }
     }
 

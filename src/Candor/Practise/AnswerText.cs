@@ -43,6 +43,11 @@ internal static class AnswerText
             line += string.Create(CultureInfo.InvariantCulture, $", {seconds:0.0} s, {pace:0} words a minute");
         }
 
+        if (measured.TalkingWordsPerMinute is { } talking)
+        {
+            line += string.Create(CultureInfo.InvariantCulture, $" ({talking:0} while talking, pauses left out)");
+        }
+
         return measured.Pauses is { } pauses
             ? line
                 + string.Create(

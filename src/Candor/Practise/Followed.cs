@@ -34,7 +34,8 @@ public sealed record Followed(
         new("Words a sentence", null, m => m.Sentences == 0 ? null : (double)m.Words / m.Sentences, "0"),
         new("Thinking first, seconds", Core.Aspect.Thinking, m => m.ThinkingSeconds, "0", Way.Spoken),
         new("Length, seconds", Core.Aspect.Length, m => m.Seconds, "0", Way.Spoken),
-        new("Words a minute", Core.Aspect.Pace, m => m.WordsPerMinute, "0", Way.Spoken),
+        new("Words a minute, pauses counted in", Core.Aspect.Pace, m => m.WordsPerMinute, "0", Way.Spoken),
+        new("Words a minute of talk, pauses left out", Core.Aspect.Pace, m => m.TalkingWordsPerMinute, "0", Way.Spoken),
         new("Syllables a second, an estimate", Core.Aspect.Pace, m => m.Heard?.SyllablesPerSecond, "0.0", Way.Spoken),
         new(
             "Talk, share of the time",

@@ -23,6 +23,7 @@ internal static class MakeSession
                 IDbContextFactory<CandorDb> store,
                 Questions questions,
                 Exercises exercises,
+                Competences competences,
                 TimeProvider clock,
                 CancellationToken cancel
             ) =>
@@ -49,7 +50,7 @@ internal static class MakeSession
                             $"{fields["question"]}",
                             $"{fields["ask"]}"
                         ),
-                        _ => await InterviewAsync(db, questions, exercises, fields, clock, cancel),
+                        _ => await InterviewAsync(db, questions, exercises, competences, fields, clock, cancel),
                     },
                 ];
                 if (session.Questions.Count == 0)
@@ -71,17 +72,23 @@ internal static class MakeSession
         CandorDb db,
         Questions questions,
         Exercises exercises,
+        Competences competences,
         IFormCollection fields,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
-        var topics = fields["topic"].OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var exercise in fields["exercise"])
+        var told = await ToldPoints.OfAsync(db, [.. fields["topic"].OfType<string>()], cancel);
+        var forExercises = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var exercise in fields["exercise"].Select(id => exercises[$"{id}"]).OfType<Exercise>())
         {
-            topics.UnionWith(exercises[$"{exercise}"]?.Topics ?? []);
+            foreach (var topic in exercise.Topics)
+            {
+                forExercises.TryAdd(topic, exercise.Name);
+            }
         }
 
+        var topics = fields["topic"].OfType<string>().Concat(forExercises.Keys).ToHashSet(StringComparer.Ordinal);
         var answered = await db
             .Answers.GroupBy(answer => answer.QuestionId)
             .ToDictionaryAsync(group => group.Key, group => group.Count(), StringComparer.Ordinal, cancel);
@@ -90,16 +97,32 @@ internal static class MakeSession
             ? Math.Clamp(number, 1, MostQuestions)
             : 5;
         var own = MatchAdvertisement.Ask(advertisement, Math.Min(2, count / 2));
+        var suits = MatchAdvertisement.Weigh(advertisement, questions.All, competences);
         var bank = questions.Session(
             count - own.Count,
             topics,
             answered,
             seed: (int)(clock.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue),
-            MatchAdvertisement.Weigh(advertisement, questions.All)
+            suits.ToDictionary(pair => pair.Key, pair => pair.Value.Weight, StringComparer.Ordinal)
         );
-        var asked = bank.Select(question => Asked(question, topics)).ToList();
+        var asked = bank.Select(question =>
+                Asked(question, topics) with
+                {
+                    Reason = WhyAsked.Of(
+                        question,
+                        told,
+                        forExercises,
+                        suits.GetValueOrDefault(question.Id),
+                        answered.GetValueOrDefault(question.Id)
+                    ),
+                }
+            )
+            .ToList();
         // Made of the advertisement, they come after the opening and before the close, as an interviewer brings them.
-        asked.InsertRange(Math.Min(1, asked.Count), own.Select(ask => new AskedQuestion("", ask, "")));
+        asked.InsertRange(
+            Math.Min(1, asked.Count),
+            own.Select(ask => new AskedQuestion("", ask, "", "Because it stands in the advertisement’s own list."))
+        );
         return asked;
     }
 

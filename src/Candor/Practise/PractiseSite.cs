@@ -10,6 +10,7 @@ internal static class PractiseSite
     {
         services.AddSingleton(made => new Analyse(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new Questions(made.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(made => new Competences(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new Remarks(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new TopicNames(made.GetRequiredService<Library>()));
         services.AddSingleton<Recordings>();

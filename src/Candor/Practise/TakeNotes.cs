@@ -88,7 +88,7 @@ internal static class TakeNotes
         var feedback = await db.Feedback.SingleOrDefaultAsync(one => one.Id == session.Id, cancel);
         if (feedback is null)
         {
-            var practice = await PracticeAsync(db, clock, cancel);
+            var practice = await PracticeHeading.OfAsync(db, clock, cancel);
             var person = new Person
             {
                 Id = Ids.New(clock),
@@ -110,24 +110,5 @@ internal static class TakeNotes
         // The marks of time stay with the session; points are what was said.
         feedback.Text = NoteLine.WithoutTimes(session.Notes);
         await KeepFeedback.ReadAgainAsync(db, find, feedback, clock, cancel);
-    }
-
-    /// <summary>What is practised belongs to no employer; all of it lies under one heading.</summary>
-    private static async Task<JobApplication> PracticeAsync(CandorDb db, TimeProvider clock, CancellationToken cancel)
-    {
-        const string Name = "Practice";
-        var known = await db.Applications.FirstOrDefaultAsync(one => one.Employer == Name && one.Role == "", cancel);
-        if (known is null)
-        {
-            known = new JobApplication
-            {
-                Id = Ids.New(clock),
-                Employer = Name,
-                CreatedAt = clock.GetUtcNow(),
-            };
-            db.Applications.Add(known);
-        }
-
-        return known;
     }
 }

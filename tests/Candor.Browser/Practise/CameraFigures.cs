@@ -15,7 +15,7 @@ public sealed class CameraFigures(ITestOutputHelper output)
           const { makeHead, turned } = await import('/test/turned-head.js')
           const head = await makeHead(await createImageBitmap(await (await fetch('/test/face.jpg')).blob()))
           const seen = await watcher()
-          const look = async (shot) => seen.look(await createImageBitmap(turned(head, shot), { resizeWidth: 320, resizeHeight: 240 }))
+          const look = async (shot) => seen.look(turned(head, shot))
           const rest = []
           for (const yaw of [-2, -1, 0, 1, 2, 0]) rest.push(await look({ yaw }))
           const calm = calibrate(rest)

@@ -17,6 +17,7 @@ public sealed class ExampleTests
     private static readonly Dictionary<string, Func<Library, KnowledgeFile, IEnumerable<string>>> Kinds = new()
     {
         ["practise"] = PractiseExamples.Run,
+        ["competences"] = CompetenceExamples.Run,
         ["questions"] = QuestionExamples.Run,
         ["playbooks"] = Ask.PlaybookExamples.Run,
         ["exercises"] = LearnExamples.OfExercise,

@@ -28,10 +28,37 @@ public sealed class SessionPageTests
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         page.ShouldContain("5 questions.");
         page.ShouldContain("They ask for “calm with customers”");
+        page.ShouldContain("Because it stands in the advertisement’s own list.");
+        page.ShouldContain("Because most interviews open with something like it.");
+        page.ShouldMatch("Because the advertisement speaks of “(calm with customers|customers|care for detail)”");
         await using var db = site.Open();
         var session = await db.PracticeSessions.SingleAsync();
         session.Questions.Count.ShouldBe(5);
         session.Way.ShouldBe(Way.Spoken);
+    }
+
+    [Fact]
+    public async Task A_session_made_of_feedback_says_who_said_what_before_it_and_in_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        foreach (var (employer, text) in ((string, string)[])[("Firm", "Your examples were too general."), ("Other", "Your examples were general.")])
+        {
+            await site.PostAsync("/feedback/new", "/feedback", ("employer", employer), ("medium", "call"), ("text", text));
+        }
+
+        string topic;
+        await using (var db = site.Open())
+        {
+            topic = (await db.Points.ToListAsync()).Select(point => point.Topic).Distinct().ShouldHaveSingleItem();
+        }
+
+        WebUtility
+            .HtmlDecode(await site.GetAsync("/practise/session"))
+            .ShouldContain("Because two people told you so, one as “Your examples were");
+        var answer = await site.PostAsync("/practise/session", "/practise/sessions", ("count", "3"), ("topic", topic));
+        WebUtility
+            .HtmlDecode(await answer.Content.ReadAsStringAsync())
+            .ShouldContain("Because two people told you so, one as “Your examples were");
     }
 
     [Theory]
@@ -183,6 +210,52 @@ public sealed class SessionPageTests
         await using var site = await TestSite.StartAsync();
         var answer = await site.PostAsync("/practise", "/practise/sessions", ("rehearsal", "closing-question"));
         (await answer.Content.ReadAsStringAsync()).ShouldContain("The closing question, rehearsed");
+    }
+
+    [Fact]
+    public async Task What_a_coach_noted_is_feedback_and_counts_as_no_application()
+    {
+        await using var site = await TestSite.StartAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            await site.PostAsync("/practise/session", "/practise/sessions", ("count", "1"), ("with", "Priya"));
+            await using var db = site.Open();
+            var session = await db.PracticeSessions.SingleAsync(one => one.Notes == "");
+            session.Notes = "Your answers were too long.";
+            await db.SaveChangesAsync();
+            await site.PostAsync(
+                $"/practise/sessions/{session.Id}/report",
+                $"/practise/sessions/{session.Id}/points"
+            );
+        }
+
+        await using (var db = site.Open())
+        {
+            (await db.Feedback.CountAsync()).ShouldBe(2);
+            (await db.Points.CountAsync()).ShouldBeGreaterThan(0);
+            (await db.Applications.SingleAsync()).Employer.ShouldBe("Practice");
+        }
+
+        (await site.GetAsync("/learn/leaks")).ShouldContain("No applications yet");
+        (await site.GetAsync("/applications")).ShouldContain("No applications yet");
+        (await site.GetAsync("/learn")).ShouldContain("too long");
+
+        // A firm of that name is a firm.
+        await using (var db = site.Open())
+        {
+            db.Applications.Add(
+                new JobApplication
+                {
+                    Id = Guid.NewGuid(),
+                    Employer = "Practice",
+                    CreatedAt = DateTimeOffset.UnixEpoch,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        (await site.GetAsync("/applications")).ShouldNotContain("No applications yet");
+        (await site.GetAsync("/learn/leaks")).ShouldNotContain("No applications yet");
     }
 
     private static async Task<string> ServerAsync(TestSite site)

@@ -3,9 +3,6 @@
 /** Pictures a second at most; more tell nothing more about where a head is turned. */
 const most = 12
 
-/** Pixels: the face finder works on less. */
-const width = 320
-
 /** Loads the worker and its models; about 5 MB from this machine, and only when this is called. */
 export async function watcher() {
   const worker = new Worker('/js/practise/face-worker.js', { type: 'module' })
@@ -17,8 +14,12 @@ export async function watcher() {
     })
   await ask({ load: true })
   return {
-    /** What one picture shows: `{ light, faces }`. */
-    look: (picture) => ask({ picture }, [picture]),
+    /** What one picture shows: `{ light, faces, tensors }`. Takes a video or whatever else can be drawn. */
+    look: async (from) => {
+      // A frame is handed over as it is; where there are none, as a bitmap.
+      const picture = 'VideoFrame' in window ? new VideoFrame(from, { timestamp: 0 }) : await createImageBitmap(from)
+      return ask({ picture }, [picture])
+    },
     close: () => worker.terminate(),
   }
 }
@@ -33,10 +34,8 @@ export function watch(video, seen, onLook) {
     while (!stopped) {
       const began = performance.now()
       if (video.readyState >= 2 && video.videoWidth > 0) {
-        const height = Math.round((width * video.videoHeight) / video.videoWidth)
         try {
-          const picture = await createImageBitmap(video, { resizeWidth: width, resizeHeight: height })
-          const look = await seen.look(picture)
+          const look = await seen.look(video)
           if (!stopped) onLook(look)
         } catch {
           // A picture that cannot be read is one picture less.

@@ -32,7 +32,8 @@ const human = new Human({
 /** Points of the face mesh (MediaPipe's numbers): left and right as seen in the picture. */
 const points = { nose: 1, leftEar: 234, rightEar: 454, leftEye: 33, rightEye: 263, leftMouth: 61, rightMouth: 291 }
 
-let canvas
+/** Pixels: the face finder works on less. */
+const smallWidth = 320
 
 addEventListener('message', async ({ data }) => {
   try {
@@ -41,23 +42,72 @@ addEventListener('message', async ({ data }) => {
       postMessage({ ready: true })
       return
     }
-    postMessage({ at: data.at, ...(await look(data.picture)) })
+    postMessage(await look(data.picture))
   } catch (error) {
-    postMessage({ at: data.at, failed: String(error?.message ?? error) })
+    postMessage({ failed: String(error?.message ?? error) })
   }
 })
 
 async function look(picture) {
-  const { width, height } = picture
-  if (canvas?.width !== width || canvas?.height !== height) canvas = new OffscreenCanvas(width, height)
-  const brush = canvas.getContext('2d', { willReadFrequently: true })
-  brush.globalCompositeOperation = 'copy'
-  brush.drawImage(picture, 0, 0)
+  const pixels = await pixelsOf(picture)
   picture.close()
-  const pixels = brush.getImageData(0, 0, width, height)
+  const { width, height } = pixels
   const { face } = await human.detect(pixels)
   const faces = face.filter((one) => one.mesh?.length > 400)
-  return { light: light(pixels, faces[0]?.box), faces: faces.map((one) => numbers(one, width, height)) }
+  // What the models hold of the machine's memory must not grow; the long run looks at it.
+  const tensors = human.tf.memory().numTensors
+  return { tensors, light: light(pixels, faces[0]?.box), faces: faces.map((one) => numbers(one, width, height)) }
+}
+
+let room = new Uint8ClampedArray(0)
+let canvas
+
+// The picture, made small. Its bytes are copied into room of our own: drawing a film, or making bitmaps of it, leaves each
+// picture in memory that is shared with the browser, some 450 MB of them before it forgets the first.
+async function pixelsOf(picture) {
+  if (picture.copyTo) {
+    try {
+      const size = picture.allocationSize({ format: 'RGBA' })
+      if (room.length < size) room = new Uint8ClampedArray(size)
+      await picture.copyTo(room, { format: 'RGBA' })
+      return smaller(room, picture.visibleRect.width, picture.visibleRect.height)
+    } catch {
+      // A browser that has frames and cannot turn them into colours draws them.
+    }
+  }
+  const [w, h] = [picture.displayWidth ?? picture.width, picture.displayHeight ?? picture.height]
+  const height = Math.round((smallWidth * h) / w)
+  if (canvas?.height !== height) canvas = new OffscreenCanvas(smallWidth, height)
+  const brush = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
+  brush.drawImage(picture, 0, 0, smallWidth, height)
+  return brush.getImageData(0, 0, smallWidth, height)
+}
+
+// Each small pixel is the mean of those that it stands for.
+function smaller(from, w, h) {
+  const scale = w / smallWidth
+  const small = new ImageData(smallWidth, Math.round(h / scale))
+  for (let y = 0, at = 0; y < small.height; y++) {
+    const [top, bottom] = [Math.floor(y * scale), Math.max(Math.floor(y * scale) + 1, Math.min(h, Math.floor((y + 1) * scale)))]
+    for (let x = 0; x < smallWidth; x++) {
+      const left = Math.floor(x * scale)
+      const right = Math.max(left + 1, Math.min(w, Math.floor((x + 1) * scale)))
+      let [red, green, blue] = [0, 0, 0]
+      for (let row = top; row < bottom; row++) {
+        for (let pixel = (row * w + left) * 4; pixel < (row * w + right) * 4; pixel += 4) {
+          red += from[pixel]
+          green += from[pixel + 1]
+          blue += from[pixel + 2]
+        }
+      }
+      const count = (bottom - top) * (right - left)
+      small.data[at++] = red / count
+      small.data[at++] = green / count
+      small.data[at++] = blue / count
+      small.data[at++] = 255
+    }
+  }
+  return small
 }
 
 function numbers(face, width, height) {

@@ -22,7 +22,7 @@ let answering = null
 let latest = null
 let wake = null
 
-page.classList.add('scripted')
+at('made-of').open = false
 at('ready').hidden = false
 for (const id of ['asking', 'after']) at(id).hidden = true
 number = Math.min(Math.max(0, number), questions.length - 1)
@@ -47,6 +47,7 @@ at('begin').addEventListener('click', async () => {
   if (devices) devices.ears.onFrame = null
   wake = await navigator.wakeLock?.request('screen').catch(() => null)
   at('ready').hidden = true
+  page.classList.add('begun')
   ask()
 })
 
@@ -57,6 +58,7 @@ async function ask() {
   at('asking').dataset.phase = 'think'
   at('count').textContent = `${number + 1} of ${questions.length}`
   at('range').textContent = question.range
+  at('reason').textContent = question.reason
   at('typed').value = ''
   at('wrong').hidden = true
   at('talk').hidden = false
