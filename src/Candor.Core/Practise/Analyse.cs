@@ -87,7 +87,9 @@ public sealed class Analyse
             Sentences = text.Sentences.Count,
             Seconds = seconds,
             WordsPerMinute = pace,
-            TalkingWordsPerMinute = pauses is { TalkSeconds: > 0 } talk ? transcript.Words.Count * 60 / talk.TalkSeconds : null,
+            TalkingWordsPerMinute = pauses is { TalkSeconds: > 0 } talk
+                ? transcript.Words.Count * 60 / talk.TalkSeconds
+                : null,
             Pauses = pauses,
             Marks = [],
             NotMeasured = gaps.Names,

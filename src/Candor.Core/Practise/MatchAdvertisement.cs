@@ -42,9 +42,7 @@ public static class MatchAdvertisement
         Competences competences
     )
     {
-        var sought = competences
-            .In(advertisement)
-            .ToDictionary(one => one.Competence.Id, StringComparer.Ordinal);
+        var sought = competences.In(advertisement).ToDictionary(one => one.Competence.Id, StringComparer.Ordinal);
         var shared = Shared(advertisement, questions);
         var suits = new Dictionary<string, Suits>(StringComparer.Ordinal);
         foreach (var question in questions)
@@ -91,7 +89,10 @@ public static class MatchAdvertisement
         var scores = new List<(string Id, double Score, string Word)>();
         foreach (var (id, own) in words)
         {
-            var both = own.Where(wanted.ContainsKey).OrderBy(stem => known[stem]).ThenBy(stem => stem, StringComparer.Ordinal).ToList();
+            var both = own.Where(wanted.ContainsKey)
+                .OrderBy(stem => known[stem])
+                .ThenBy(stem => stem, StringComparer.Ordinal)
+                .ToList();
             if (both.Count > 0)
             {
                 var sum = both.Sum(stem => Math.Log((1.0 + questions.Count) / known[stem]));

@@ -58,7 +58,7 @@ public static class MeasureAnswer
 
             if (sound.CutShort)
             {
-                yield return "The microphone was unplugged before the end; what was heard until then is measured.";
+                yield return "The microphone was unplugged on the way; what was heard with it is measured.";
             }
 
             if (heard is not null && string.IsNullOrWhiteSpace(answer.Text))
@@ -108,7 +108,7 @@ public static class MeasureAnswer
 
         if (body.CutShort)
         {
-            yield return "The camera was unplugged before the end; what was seen until then is measured.";
+            yield return "The camera was unplugged on the way; what was seen with it is measured.";
         }
     }
 }

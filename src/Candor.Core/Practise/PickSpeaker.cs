@@ -14,7 +14,9 @@ internal static class PickSpeaker
     {
         var speakers = pieces
             .GroupBy(piece => piece.Speaker ?? "", StringComparer.OrdinalIgnoreCase)
-            .Select(group => (Name: group.Key, Words: group.Sum(piece => SplitWords.In(StripMarks.From(piece.Text)).Count())))
+            .Select(group =>
+                (Name: group.Key, Words: group.Sum(piece => SplitWords.In(StripMarks.From(piece.Text)).Count()))
+            )
             .Where(speaker => speaker.Words > 0)
             .ToList();
         List<string> names = [.. speakers.Select(speaker => speaker.Name).Where(name => name.Length > 0)];

@@ -87,7 +87,8 @@ internal static class StripMarks
     /// <summary>Whether a mark that holds no word is a sound of the speaker's.</summary>
     public static bool IsVoiced(string mark) => Begins(mark.AsSpan().TrimStart("[(<{*&=-_ "), Voiced);
 
-    private static string Spaced(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Spaced(string text) =>
+        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     // Takes one letter or one bracket, and says where the next begins.
     private static int Take(string text, int at, StringBuilder said)

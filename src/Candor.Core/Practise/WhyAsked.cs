@@ -25,8 +25,11 @@ public static class WhyAsked
     {
         var reasons = new List<string>();
         if (
-            question.Topics.Where(topics.ContainsKey).OrderByDescending(topic => topics[topic].People).FirstOrDefault()
-            is { } topic
+            question
+                .Topics.Where(topics.ContainsKey)
+                .OrderByDescending(topic => topics[topic].People)
+                .FirstOrDefault() is
+            { } topic
         )
         {
             reasons.Add(Of(topics[topic]));

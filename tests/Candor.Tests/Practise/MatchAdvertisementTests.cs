@@ -65,10 +65,9 @@ public sealed class MatchAdvertisementTests
         var sought = Competences.In(
             "You meet deadlines. Our customers matter: you greet customers, and you know what a customer needs."
         );
-        sought.Select(one => (one.Competence.Id, one.Words, one.Times)).ShouldBe([
-            ("customers", "customers", 3),
-            ("deadlines", "deadlines", 1),
-        ]);
+        sought
+            .Select(one => (one.Competence.Id, one.Words, one.Times))
+            .ShouldBe([("customers", "customers", 3), ("deadlines", "deadlines", 1)]);
     }
 
     [Fact]
@@ -89,9 +88,7 @@ public sealed class MatchAdvertisementTests
             .ShouldBe("Because it belongs to “Both sides told”, an exercise that you took on.");
         WhyAsked
             .Of(question, none, new Dictionary<string, string>(), null, 3)
-            .ShouldBe(
-                "To fill up the interview: you have answered it 3 times, others as often or more."
-            );
+            .ShouldBe("To fill up the interview: you have answered it 3 times, others as often or more.");
     }
 
     private static IReadOnlyDictionary<string, Suits> Weigh(string advertisement) =>

@@ -41,9 +41,18 @@ public sealed class SessionPageTests
     public async Task A_session_made_of_feedback_says_who_said_what_before_it_and_in_it()
     {
         await using var site = await TestSite.StartAsync();
-        foreach (var (employer, text) in ((string, string)[])[("Firm", "Your examples were too general."), ("Other", "Your examples were general.")])
+        foreach (
+            var (employer, text) in ((string, string)[])
+                [("Firm", "Your examples were too general."), ("Other", "Your examples were general.")]
+        )
         {
-            await site.PostAsync("/feedback/new", "/feedback", ("employer", employer), ("medium", "call"), ("text", text));
+            await site.PostAsync(
+                "/feedback/new",
+                "/feedback",
+                ("employer", employer),
+                ("medium", "call"),
+                ("text", text)
+            );
         }
 
         string topic;
@@ -223,10 +232,7 @@ public sealed class SessionPageTests
             var session = await db.PracticeSessions.SingleAsync(one => one.Notes == "");
             session.Notes = "Your answers were too long.";
             await db.SaveChangesAsync();
-            await site.PostAsync(
-                $"/practise/sessions/{session.Id}/report",
-                $"/practise/sessions/{session.Id}/points"
-            );
+            await site.PostAsync($"/practise/sessions/{session.Id}/report", $"/practise/sessions/{session.Id}/points");
         }
 
         await using (var db = site.Open())

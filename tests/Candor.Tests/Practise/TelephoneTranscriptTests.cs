@@ -50,7 +50,24 @@ public sealed class TelephoneTranscriptTests : IDisposable
     public async Task Marks_are_no_words_and_words_in_marks_are(string written, string said)
     {
         var line = JsonSerializer.Serialize(
-            new { words = new[] { new { text = "so", start = 0.0, end = 0.5 }, new { text = written, start = 0.5, end = 1.0 } } }
+            new
+            {
+                words = new[]
+                {
+                    new
+                    {
+                        text = "so",
+                        start = 0.0,
+                        end = 0.5,
+                    },
+                    new
+                    {
+                        text = written,
+                        start = 0.5,
+                        end = 1.0,
+                    },
+                },
+            }
         );
         (await JsonAsync(line)).GetProperty("text").GetString().ShouldBe($"so {said}".Trim());
     }
@@ -123,9 +140,15 @@ public sealed class TelephoneTranscriptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada>were you there\n\n00:01.000 --> 00:04.000\n<v Ben>yes <noise> i was there <00:00:03.000>all day\n")]
-    [InlineData("WEBVTT\n\n00:00.000 --> 00:01.000\nA: were you there\n\n00:01.000 --> 00:03.000\nB: yes [laughter] i was there\n\n00:03.000 --> 00:04.000\nall day\n")]
-    [InlineData("1\n00:00:00,000 --> 00:00:01,000\nInterviewer: were you there\n\n2\n00:00:01,000 --> 00:00:04,000\nCandidate: yes i was there (laughs) all day\n")]
+    [InlineData(
+        "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada>were you there\n\n00:01.000 --> 00:04.000\n<v Ben>yes <noise> i was there <00:00:03.000>all day\n"
+    )]
+    [InlineData(
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nA: were you there\n\n00:01.000 --> 00:03.000\nB: yes [laughter] i was there\n\n00:03.000 --> 00:04.000\nall day\n"
+    )]
+    [InlineData(
+        "1\n00:00:00,000 --> 00:00:01,000\nInterviewer: were you there\n\n2\n00:00:01,000 --> 00:00:04,000\nCandidate: yes i was there (laughs) all day\n"
+    )]
     public async Task Captions_say_who_speaks(string captions)
     {
         var answer = await JsonAsync(captions);
@@ -134,10 +157,18 @@ public sealed class TelephoneTranscriptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"task\": \"transcribe\", \"duration\": 3.0, \"text\": \"I left. It rained.\", \"words\": [{\"word\": \"I\", \"start\": 0.0, \"end\": 0.5}, {\"word\": \"left\", \"start\": 0.5, \"end\": 1.0}, {\"word\": \"It\", \"start\": 1.1, \"end\": 1.5}, {\"word\": \"rained\", \"start\": 1.5, \"end\": 2.0}], \"segments\": [{\"text\": \"I left. It rained.\", \"start\": 0, \"end\": 3}]}")]
-    [InlineData("[{\"text\": \"I left.\", \"begin\": \"0.0s\", \"end_time\": \"1.0s\"}, {\"text\": \"It rained.\", \"start\": 1.1, \"duration\": 0.9}]")]
-    [InlineData("{\"result\": [{\"conf\": 1, \"word\": \"I\", \"start\": 0, \"end\": 0.5}, {\"word\": \"left.\", \"start\": 0.5, \"end\": 1}, {\"word\": \"It\", \"start\": 1.1, \"end\": 1.5}, {\"word\": \"rained.\", \"start\": 1.5, \"end\": 2}], \"text\": \"I left. It rained.\"}")]
-    [InlineData("{\"words\": [{\"text\": \"I\", \"start\": 0, \"end\": 500}, {\"text\": \"left.\", \"start\": 500, \"end\": 1000}, {\"text\": \"It\", \"start\": 1100, \"end\": 1500}, {\"text\": \"rained.\", \"start\": 1500, \"end\": 2000}]}")]
+    [InlineData(
+        "{\"task\": \"transcribe\", \"duration\": 3.0, \"text\": \"I left. It rained.\", \"words\": [{\"word\": \"I\", \"start\": 0.0, \"end\": 0.5}, {\"word\": \"left\", \"start\": 0.5, \"end\": 1.0}, {\"word\": \"It\", \"start\": 1.1, \"end\": 1.5}, {\"word\": \"rained\", \"start\": 1.5, \"end\": 2.0}], \"segments\": [{\"text\": \"I left. It rained.\", \"start\": 0, \"end\": 3}]}"
+    )]
+    [InlineData(
+        "[{\"text\": \"I left.\", \"begin\": \"0.0s\", \"end_time\": \"1.0s\"}, {\"text\": \"It rained.\", \"start\": 1.1, \"duration\": 0.9}]"
+    )]
+    [InlineData(
+        "{\"result\": [{\"conf\": 1, \"word\": \"I\", \"start\": 0, \"end\": 0.5}, {\"word\": \"left.\", \"start\": 0.5, \"end\": 1}, {\"word\": \"It\", \"start\": 1.1, \"end\": 1.5}, {\"word\": \"rained.\", \"start\": 1.5, \"end\": 2}], \"text\": \"I left. It rained.\"}"
+    )]
+    [InlineData(
+        "{\"words\": [{\"text\": \"I\", \"start\": 0, \"end\": 500}, {\"text\": \"left.\", \"start\": 500, \"end\": 1000}, {\"text\": \"It\", \"start\": 1100, \"end\": 1500}, {\"text\": \"rained.\", \"start\": 1500, \"end\": 2000}]}"
+    )]
     public async Task Recognisers_write_the_same_in_several_shapes(string json)
     {
         var answer = await JsonAsync(json);

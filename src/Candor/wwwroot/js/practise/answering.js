@@ -31,8 +31,8 @@ export function beginAnswer(given, by, onNow) {
   let first = null
 
   const seconds = () => (performance.now() - began - pausedFor - (paused ? performance.now() - pausedAt : 0)) / 1000
-  if (hearing) {
-    by.ears.onFrame = (frame) => {
+  const hear = (ears) => {
+    ears.onFrame = (frame) => {
       if (paused) return
       hearing.add(frame)
       wav?.add(frame.samples)
@@ -40,11 +40,9 @@ export function beginAnswer(given, by, onNow) {
       onNow({ level: frame.level, seconds: hearing.seconds, talking: frame.chance > 0.5, quiet: hearing.quiet, dead: hearing.isDead, state })
     }
   }
-  const eyes = watching
-    ? watch(by.video, by.seen, (look) => {
-        if (!paused) state = watching.add(seconds(), look)
-      })
-    : null
+  const see = (video, seen) => watch(video, seen, (look) => { if (!paused) state = watching.add(seconds(), look) })
+  if (hearing) hear(by.ears)
+  let eyes = watching ? see(by.video, by.seen) : null
   const clock = hearing ? null : setInterval(() => onNow({ level: 0, seconds: seconds(), talking: false, quiet: 0, dead: false }), 250)
 
   const now = (text) => ({
@@ -60,6 +58,17 @@ export function beginAnswer(given, by, onNow) {
     return begins === null ? null : Math.round(begins - given.asked()) / 1000
   }
   let text = () => ''
+  const pause = () => {
+    if (paused) return
+    paused = true
+    pausedAt = performance.now()
+    recorder?.pause()
+  }
+  const resume = () => {
+    paused = false
+    pausedFor += performance.now() - pausedAt
+    recorder?.resume()
+  }
   const keeping = setInterval(() => keepAnswer(strip(now(text))), keptEvery * 1000)
 
   return {
@@ -73,19 +82,24 @@ export function beginAnswer(given, by, onNow) {
     get isPaused() {
       return paused
     },
-    pause() {
-      paused = true
-      pausedAt = performance.now()
-      recorder?.pause()
-    },
-    resume() {
-      paused = false
-      pausedFor += performance.now() - pausedAt
-      recorder?.resume()
-    },
+    pause,
+    resume,
+    /** A device went. Without a microphone time stands still; a camera's last picture is not looked at again and again. */
     unplugged(kind) {
       cut = cut && cut !== kind ? 'both' : kind
+      if (kind === 'audio' && hearing) pause()
+      if (kind === 'video') {
+        eyes?.stop()
+        state = undefined
+      }
       keepAnswer(strip(now(text)))
+    },
+    /** They are back, and the answer goes on. Its recording ends where the old device did. */
+    rejoin(devices) {
+      if (hearing) hear((by.ears = devices.ears))
+      eyes?.stop()
+      if (watching && devices.seen) eyes = see(devices.video, devices.seen)
+      if (paused) resume()
     },
     /** Ends it: what was heard and seen, ready to be sent, and its sound for a recogniser. */
     async end() {

@@ -8,12 +8,20 @@ const at = (id) => document.getElementById(id)
 /** What is open: `{ way, stream, ears, video, seen, rest }`; null while there is nothing. */
 export let devices = null
 
-let onUnplugged = () => {}
+// How the head is at rest is of a face and not of a device: it outlasts a camera that fails.
+let rest = null
 
-/** Calls back with "audio" or "video" when a device goes. */
-export function whenGone(callback) {
-  onUnplugged = callback
+let onUnplugged = () => {}
+let onBack = () => {}
+
+/** Calls back with "audio" or "video" when a device goes, and with the devices when they are back. */
+export function whenGone(gone, back) {
+  onUnplugged = gone
+  onBack = back
 }
+
+/** Whether the microphone ("audio") or the camera ("video") is there and gives something. */
+export const isLive = (kind) => Boolean(devices?.stream.getTracks().some((track) => track.kind === kind && track.readyState === 'live'))
 
 export const chosen = () => page.querySelector('[name="way"]:checked').value
 
@@ -38,8 +46,8 @@ async function tryDevices() {
   tell('Loading …')
   try {
     await letIn()
+    onBack(devices)
   } catch (error) {
-    await letOut()
     fault(error instanceof DeviceFault ? error.message : `This way cannot be used here (${error.message}). Typing works.`)
   }
   tell('')
@@ -47,27 +55,36 @@ async function tryDevices() {
 }
 
 async function letIn() {
-  await letOut()
   const way = chosen()
   const camera = way === 'camera'
+  // The new ones first: where they cannot be had, what still works goes on.
   const stream = await open({ camera })
-  devices = { way, stream, video: at('self'), rest: null, seen: null, ears: null }
+  const before = devices
+  await before?.ears?.stop()
+  close(before?.stream)
+  devices = { way, stream, video: at('self'), rest, seen: before?.seen ?? null, ears: null }
   whenUnplugged(stream, unplugged)
-  if (camera) {
-    at('self').srcObject = stream
-    await at('self').play()
-  }
-  const { listen } = await import('./sound.js')
-  devices.ears = await listen(new MediaStream(stream.getAudioTracks()))
-  devices.ears.onFrame = ({ level }) => showLevel(level)
-  if (camera) {
-    const { watcher } = await import('./camera.js')
-    devices.seen = await watcher()
-    at('calibrate').disabled = false
+  try {
+    if (camera) {
+      for (const video of page.querySelectorAll('video')) video.srcObject = stream
+      await at('self').play()
+    }
+    const { listen } = await import('./sound.js')
+    devices.ears = await listen(new MediaStream(stream.getAudioTracks()))
+    devices.ears.onFrame = ({ level }) => showLevel(level)
+    if (camera) {
+      const { watcher } = await import('./camera.js')
+      devices.seen ??= await watcher()
+      at('calibrate').disabled = false
+      if (rest) at('calibrating').textContent = 'Your calm face and your smile are known still; show them again if the camera stands elsewhere now.'
+    }
+  } catch (error) {
+    await letOut()
+    throw error
   }
   at('open').textContent = 'Try the device again'
   at('begin').disabled = false
-  at('begin').focus()
+  if (!at('ready').hidden) at('begin').focus()
 }
 
 /** Closes everything: the light of the camera goes out. */
@@ -87,21 +104,22 @@ export function showLevel(level) {
 function unplugged(kind) {
   onUnplugged(kind)
   const [what, sensed] = kind === 'video' ? ['The camera', 'seen'] : ['The microphone', 'heard']
-  fault(`${what} is gone. What was ${sensed} until now is kept. Plug it in and press “Try the device again”, or go on by typing.`)
+  const instead = kind === 'video' ? 'the sound goes on without it' : 'go on by typing'
+  fault(`${what} is gone. What was ${sensed} until now is kept. Plug it in and press “Try the device again”, or ${instead}.`)
 }
 
 at('calibrate')?.addEventListener('click', async () => {
   const { calibrate, calibrateSmile } = await import('./watching.js')
   const say = (text) => { at('calibrating').textContent = text }
   say('Look at the camera, with a calm face …')
-  const rest = calibrate(await looks(2500))
-  if (!rest) {
+  const calm = calibrate(await looks(2500))
+  if (!calm) {
     say('Your face was not seen well: is there light on it, and nobody else in the picture? Try again, or begin without: then nothing is measured of it.')
     return
   }
   say('Now smile …')
-  devices.rest = calibrateSmile(rest, await looks(2500))
-  say(devices.rest.smile ? 'Thank you. You are compared with this, and with nobody else.' : 'Thank you. Your smile looked much like your calm face, so smiling is not measured.')
+  devices.rest = rest = calibrateSmile(calm, await looks(2500))
+  say(rest.smile ? 'Thank you. You are compared with this, and with nobody else.' : 'Thank you. Your smile looked much like your calm face, so smiling is not measured.')
 })
 
 async function looks(milliseconds) {

@@ -3,14 +3,16 @@
 import { beginAnswer, veryLong } from './answering.js'
 import { forgetAnswer, keepAnswer, sendAnswer, sendRecording, transcribe, unsent, waitingRecordings } from './keep.js'
 import { notes } from './notes.js'
-import { chosen, devices, fault, letOut, showLevel, tell, whenGone } from './room.js'
+import { chosen, devices, fault, isLive, letOut, showLevel, tell, whenGone } from './room.js'
 import { hush, say, whenVoice } from './voice.js'
 
 const page = document.getElementById('session')
 const at = (id) => document.getElementById(id)
 const questions = [...document.querySelectorAll('#session-questions > li')].map((item) => ({ ...item.dataset }))
 const set = page.dataset
-const isSpoken = () => chosen() !== 'typed'
+// A way whose device has gone is the way below it.
+const way = () => (chosen() === 'typed' || !isLive('audio') ? 'typed' : isLive('video') ? chosen() : 'spoken')
+const isSpoken = () => way() !== 'typed'
 const rehearsesCall = set.rehearsal === 'call'
 
 /** Milliseconds that a word takes to say, at 160 words a minute. */
@@ -28,7 +30,13 @@ for (const id of ['asking', 'after']) at(id).hidden = true
 number = Math.min(Math.max(0, number), questions.length - 1)
 whenVoice((there) => { for (const one of page.querySelectorAll('[data-voice]')) one.hidden = !there })
 sendWhatWaits()
-whenGone((kind) => answering?.unplugged(kind))
+whenGone(
+  (kind) => {
+    answering?.unplugged(kind)
+    if (kind === 'audio' && answering) at('typed').hidden = false
+  },
+  (back) => answering?.rejoin(back),
+)
 const book = notes(set.id, () => ({ question: number + 1, seconds: answering?.seconds ?? 0 }))
 
 // What an earlier visit could not send goes first; a cut-off answer is kept as it was.
@@ -64,9 +72,9 @@ async function ask() {
   at('talk').hidden = false
   at('done').hidden = at('pause').hidden = true
   at('typed').hidden = isSpoken()
-  at('self-small').hidden = chosen() !== 'camera'
+  at('self-small').hidden = way() !== 'camera'
   at('now').textContent = ''
-  if (chosen() === 'camera') {
+  if (way() === 'camera') {
     at('self-small').srcObject = devices.stream
     at('self-small').play().catch(() => {})
   }
@@ -110,11 +118,11 @@ function answer() {
     questionId: question.id,
     question: question.ask,
     topic: question.topic,
-    way: chosen(),
+    way: way(),
     asked: () => asked,
     typedAt: () => typedAt,
   }
-  const by = { ...(isSpoken() ? devices : {}), recording: isSpoken() && at('record').checked, wav: isSpoken() && set.recogniser !== '' }
+  const by = { ...(isSpoken() ? devices : {}), ...(way() === 'camera' ? {} : { seen: null }), recording: isSpoken() && at('record').checked, wav: isSpoken() && set.recogniser !== '' }
   try {
     answering = beginAnswer(given, by, showNow)
     answering.words = () => at('typed').value
@@ -130,7 +138,8 @@ function answer() {
 function showNow({ level, seconds, quiet, dead, state }) {
   showLevel(level)
   clearInterval(tick.timer)
-  at('clock').textContent = minutes(seconds)
+  const time = minutes(seconds)
+  if (at('clock').textContent !== time) at('clock').textContent = time
   const said = dead ? 'Nothing comes from the microphone: is it muted?'
     : seconds > veryLong ? 'Two hours. It is all kept; nobody listens that long.'
     : state === 'dark' ? 'It is too dark to see your face; the sound goes on.'
