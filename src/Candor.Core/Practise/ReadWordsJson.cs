@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,8 @@ namespace Candor.Core.Practise;
 /// </summary>
 public static class ReadWordsJson
 {
+    private static readonly SearchValues<char> MarksAndSpace = SearchValues.Create(",.?!;: ");
+
     private static readonly string[] Lists =
     [
         "words",
@@ -162,7 +165,7 @@ public static class ReadWordsJson
     // Whisper's words have no full stops, its text beside them has: where both are the same words, they get them back.
     private static List<Piece> WithMarks(List<Piece> pieces, string? whole)
     {
-        if (whole is null || pieces.Exists(piece => piece.Text.AsSpan().ContainsAny(",.?!;: ")))
+        if (whole is null || pieces.Exists(piece => piece.Text.AsSpan().ContainsAny(MarksAndSpace)))
         {
             return pieces;
         }

@@ -29,7 +29,7 @@ internal static class ToldPoints
             }
         ).ToListAsync(cancel);
         return points
-            .Where(point => topics?.Contains(point.Topic) ?? true)
+            .Where(point => topics?.Contains(point.Topic, StringComparer.Ordinal) ?? true)
             .GroupBy(point => point.Topic, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
