@@ -9,6 +9,9 @@ mkdir -p out
 dotnet build --nologo -v quiet -c Release || exit 1
 (cd tests/Candor.Tests && dotnet run --no-build -c Release -- -trait Kind=Soak -showLiveOutput) 2>&1 | tee out/soak.log
 status=${PIPESTATUS[0]}
+(cd tests/Candor.Browser && dotnet run --no-build -c Release -- -trait Kind=Soak -showLiveOutput) 2>&1 | tee -a out/soak.log
+browser=${PIPESTATUS[0]}
+[ "$status" = 0 ] && status=$browser
 { date -u +'%Y-%m-%d'; uname -srm; nproc; grep -oE 'figure: .*' out/soak.log; } > out/soak.txt
 cat out/soak.txt
 exit "$status"

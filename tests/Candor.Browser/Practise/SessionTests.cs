@@ -229,7 +229,7 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.Locator("#typed").FillAsync("I went on by typing.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await page.Locator("#after").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Again" }).ClickAsync();
+        await page.Locator("#again").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Answer now" }).ClickAsync();
         await page.Locator("#typed").FillAsync("I typed all of it.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
@@ -316,8 +316,8 @@ public sealed class SessionTests(ITestOutputHelper output)
         "const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices); navigator.mediaDevices.getUserMedia = async (what) => (window.opened = await open(what))";
 
     // Until so many seconds of the answer were heard.
-    private static Task HeardAsync(IPage page, int seconds) =>
-        page.WaitForFunctionAsync(
+    private static async Task HeardAsync(IPage page, int seconds) =>
+        await page.WaitForFunctionAsync(
             "(seconds) => { const [minutes, rest] = document.getElementById('clock').textContent.split(':'); return 60 * Number(minutes) + Number(rest) >= seconds }",
             seconds,
             new() { Timeout = 120_000 }
