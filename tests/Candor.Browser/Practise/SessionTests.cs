@@ -102,6 +102,8 @@ public sealed class SessionTests(ITestOutputHelper output)
         await network.SendAsync("Network.enable");
         await network.SendAsync("Network.clearBrowserCache");
         var bytes = 0.0;
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
         network.Event("Network.loadingFinished").OnEvent += (_, done) =>
             bytes += done!.Value.GetProperty("encodedDataLength").GetDouble();
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -113,6 +115,10 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.GetByRole(AriaRole.Heading, new() { Name = "How it went" }).WaitForAsync();
         output.WriteLine(FormattableString.Invariant($"figure: {bytes / 1000:0} kB with a cold cache, typed"));
         bytes.ShouldBeLessThan(300_000);
+        // The models and the programs that run them come with the way that needs them, and not before.
+        string[] models = ["/vendor/vad", "/vendor/onnxruntime", "/vendor/human", "/vendor/tfjs-wasm"];
+        asked.ShouldContain(path => path.EndsWith("/session.js", StringComparison.Ordinal));
+        asked.ShouldNotContain(path => models.Any(model => path.StartsWith(model, StringComparison.Ordinal)));
         await using var db = site.Store();
         (await db.Answers.SingleAsync(Cancel)).Way.ShouldBe(Way.Typed);
         site.NothingWentWrong();
@@ -147,6 +153,10 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.GetByText("The microphone is gone.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await page.Locator("#after").WaitForAsync();
+        // Who only speaks loads nothing that sees.
+        (await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map((one) => one.name)")).ShouldNotContain(
+            name => name.Contains("/vendor/human")
+        );
         await using var db = site.Store();
         var answer = await db.Answers.SingleAsync(Cancel);
         answer.Sound!.CutShort.ShouldBeTrue();

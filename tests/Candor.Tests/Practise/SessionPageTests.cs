@@ -99,6 +99,21 @@ public sealed class SessionPageTests
         (await db.Answers.SingleAsync()).Sound!.Talk.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Two_hours_are_kept_and_measured_like_two_minutes()
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = Guid.NewGuid();
+        var talk = Enumerable.Range(0, 3_600).Select(i => $$"""{"from":{{2 * i}},"to":{{(2 * i) + 1}}}""");
+        var sound = $$"""{"seconds":7200,"talk":[{{string.Join(',', talk)}}],"syllables":14400}""";
+        var words = string.Join(' ', Enumerable.Repeat("and then we moved the boxes to the van.", 2_250));
+        (await SaveAsync(site, id, sound, words)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = WebUtility.HtmlDecode(await site.GetAsync($"/practise/answers/{id}"));
+        page.ShouldContain("<th scope=\"row\">Length, seconds</th><td>7199</td>");
+        page.ShouldContain("<th scope=\"row\">Syllables a second, an estimate</th><td>4.0</td>");
+        page.ShouldContain("<th scope=\"row\">Words</th><td>18000</td>");
+    }
+
     [Theory]
     [InlineData("""{"seconds":30,"talk":[{"from":5,"to":2}]}""")]
     [InlineData("""{"seconds":30,"talk":[{"from":5,"to":7},{"from":6,"to":8}]}""")]

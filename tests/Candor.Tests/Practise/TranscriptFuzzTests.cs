@@ -15,6 +15,8 @@ public sealed class TranscriptFuzzTests
         "{\"question\": \"Why us?\", \"words\": [{\"text\": \"um\", \"start\": 0.5, \"end\": 0.7}, {\"word\": \" I\", \"start\": 0.8, \"end\": 0.9}, {\"text\": \"left\", \"start\": \"2.1\", \"end\": 2.4}]}",
         "{\"text\": \"I left\", \"segments\": [{\"start\": 0, \"end\": 1, \"words\": [{\"word\": \" I\", \"start\": 0, \"end\": 0.2}]}, {\"start\": 1, \"end\": 2, \"text\": \" left\"}]}",
         "{\"transcription\": [{\"offsets\": {\"from\": 0, \"to\": 900}, \"text\": \" well i left\"}]}",
+        "{\"segments\": [{\"speaker\": \"A\", \"words\": [{\"word\": \"th[is]-\", \"start\": 0, \"end\": 0.2}, {\"word\": \"[laughter-yes]\", \"start\": 0.2, \"end\": 0.5}]}, {\"speaker\": \"B\", \"start\": 0.5, \"end\": 2, \"text\": \"(( so )) *coughs* {LG} &=laughs %uh <noise> we left\"}]}",
+        "WEBVTT\n\n00:01.000 --> 00:03.000\nA: uh-huh [background noise]\n\n00:03.000 --> 00:06.000\n<v Ben>i i went th- the [laughter] store (laughs)\n",
         "When I was at the shop, the till broke. My task was, you know, to sell. I, uh, I wrote like forty slips, no, fifty, and nobody left.",
         "so um my first boss right he was like you know kind of strict and i just left i mean it was okay and stuff",
     ];
@@ -58,6 +60,8 @@ public sealed class TranscriptFuzzTests
         return spans.Any(span => span.Start < 0 || span.Start >= span.End || span.End > length)
                 ? "a span outside the text"
             : measured.WordsPerMinute is { } pace && !(pace > 0 && double.IsFinite(pace)) ? $"{pace} words a minute"
+            : measured.TalkingWordsPerMinute is { } talking && !(talking > 0 && double.IsFinite(talking))
+                ? $"{talking} words a minute of talk"
             : measured.Pauses is { } pauses && !(pauses.TalkShare is >= -0.0001 and <= 1.0001)
                 ? $"a share of {pauses.TalkShare} talk"
             : measured.Parts is { } parts && parts.Values.Sum(part => part.Share) > 1.0001 ? "more parts than words"
