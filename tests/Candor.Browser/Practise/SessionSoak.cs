@@ -120,13 +120,15 @@ public sealed class SessionSoak(ITestOutputHelper output)
     {
         var line = File.ReadLines($"/proc/{process}/smaps_rollup")
             .First(line => line.StartsWith("Rss:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+            / 1024;
     }
 
     // Least squares, in MB a minute.
     private static double Slope(List<(double Minute, double Megabytes)> samples)
     {
         var (x, y) = (samples.Average(one => one.Minute), samples.Average(one => one.Megabytes));
-        return samples.Sum(one => (one.Minute - x) * (one.Megabytes - y)) / samples.Sum(one => (one.Minute - x) * (one.Minute - x));
+        return samples.Sum(one => (one.Minute - x) * (one.Megabytes - y))
+            / samples.Sum(one => (one.Minute - x) * (one.Minute - x));
     }
 }

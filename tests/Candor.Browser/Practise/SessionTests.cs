@@ -72,7 +72,9 @@ public sealed class SessionTests(ITestOutputHelper output)
             answer.Sound!.Talk.Count.ShouldBeGreaterThan(2);
             answer.Sound.Syllables!.Value.ShouldBeInRange(25, 110);
             output.WriteLine(
-                FormattableString.Invariant($"figure: {answer.Body!.Frames / answer.Body.Seconds:0.0} pictures a second")
+                FormattableString.Invariant(
+                    $"figure: {answer.Body!.Frames / answer.Body.Seconds:0.0} pictures a second"
+                )
             );
             answer.Body.Frames.ShouldBeGreaterThan(10);
             site.NothingWentWrong();
@@ -154,9 +156,9 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await page.Locator("#after").WaitForAsync();
         // Who only speaks loads nothing that sees.
-        (await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map((one) => one.name)")).ShouldNotContain(
-            name => name.Contains("/vendor/human")
-        );
+        (
+            await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map((one) => one.name)")
+        ).ShouldNotContain(name => name.Contains("/vendor/human"));
         await using var db = site.Store();
         var answer = await db.Answers.SingleAsync(Cancel);
         answer.Sound!.CutShort.ShouldBeTrue();
@@ -184,7 +186,11 @@ public sealed class SessionTests(ITestOutputHelper output)
             await HeardAsync(page, 12);
             await page.Locator("#retry").ClickAsync();
             await page.Locator("#fault").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-            await page.WaitForFunctionAsync("() => document.getElementById('told').textContent === ''", null, new() { Timeout = 60_000 });
+            await page.WaitForFunctionAsync(
+                "() => document.getElementById('told').textContent === ''",
+                null,
+                new() { Timeout = 60_000 }
+            );
             await HeardAsync(page, 18);
             await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
             await page.Locator("#after").WaitForAsync();
@@ -246,10 +252,9 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.Locator("#after").WaitForAsync();
         await using var db = site.Store();
         var answers = await db.Answers.OrderBy(answer => answer.At).ToListAsync(Cancel);
-        answers.Select(answer => (answer.Way, answer.Text)).ShouldBe([
-            (Way.Spoken, "I went on by typing."),
-            (Way.Typed, "I typed all of it."),
-        ]);
+        answers
+            .Select(answer => (answer.Way, answer.Text))
+            .ShouldBe([(Way.Spoken, "I went on by typing."), (Way.Typed, "I typed all of it.")]);
         answers[0].Sound!.Seconds.ShouldBeGreaterThan(1);
         site.NothingWentWrong();
     }
@@ -334,7 +339,10 @@ public sealed class SessionTests(ITestOutputHelper output)
         );
 
     private static async Task<int> SecondsAsync(IPage page) =>
-        int.Parse((await page.Locator("#clock").InnerTextAsync()).Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(
+            (await page.Locator("#clock").InnerTextAsync()).Split(':')[1],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     /// <summary>How long the page takes from something asked of it to the next picture, in ms, four times a second for so many ms.</summary>
     private const string Waits = """
