@@ -38,4 +38,13 @@ public sealed class Candidate
     public int CalendarFeed { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>How composed texts are spelt and dated: <c>british</c> or <c>american</c>; null is British.</summary>
+    public string? Spelling { get; set; }
+
+    /// <summary>
+    /// Months after which a kind of thing is proposed to be removed, by the kind's token; null, or a kind that is not
+    /// named, is kept until the candidate removes it.
+    /// </summary>
+    public Dictionary<string, int>? Keep { get; set; }
 }

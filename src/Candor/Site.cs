@@ -3,6 +3,7 @@ using Candor.Applications;
 using Candor.Ask;
 using Candor.Core.Knowledge;
 using Candor.Data;
+using Candor.Keeping;
 using Candor.Learn;
 using Candor.Listen;
 using Candor.Practise;
@@ -113,6 +114,7 @@ public static class Site
         site.MapUndo();
         site.MapGo();
         site.MapErase();
+        site.MapKeeping();
         site.MapTracker();
         site.MapFoundJob();
         site.MapAsk();

@@ -56,6 +56,7 @@ internal static class CaseFacts
             [Fact.Phone] = me.Phone,
             [Fact.Email] = me.EmailAddress,
             [Fact.Address] = me.PostalAddress,
+            [Fact.Spelling] = me.Spelling ?? "",
             [Fact.Person] = person?.Name ?? "",
             [Fact.TheirAddress] = person?.PostalAddress ?? "",
             [Fact.Employer] = one.Application.Employer,

@@ -44,6 +44,7 @@ internal static class Columns
         AsJson<Proposal, List<Evidence>>(model, proposal => proposal.Evidence);
         AsJson<Draft, List<string>>(model, draft => draft.LeftAlone);
         AsJson<Candidate, PracticeSettings>(model, candidate => candidate.Practice);
+        AsJson<Candidate, Dictionary<string, int>?>(model, candidate => candidate.Keep);
         AsJson<PracticeSession, List<AskedQuestion>>(model, session => session.Questions);
         AsJson<Answer, Sound?>(model, answer => answer.Sound);
         AsJson<Answer, Body?>(model, answer => answer.Body);

@@ -83,7 +83,7 @@ public static class Journal
     }
 
     private static bool IsChanged(EntityEntry entry) =>
-        entry.Entity is IOwned and not JournalEntry
+        entry.Entity is Candidate or (IOwned and not JournalEntry)
         && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
     private static string Key(JsonNode? row) => $"{row!["type"]} {row["id"]}";
@@ -93,7 +93,7 @@ public static class Journal
         var row = new JsonObject
         {
             ["type"] = entry.Metadata.ClrType.Name,
-            ["id"] = ((IOwned)entry.Entity).Id.ToString(),
+            ["id"] = (entry.Entity is IOwned owned ? owned.Id : ((Candidate)entry.Entity).Id).ToString(),
             ["state"] = entry.State.ToString(),
         };
         if (entry.State != EntityState.Added)
@@ -113,7 +113,9 @@ public static class Journal
     private static async Task PutBackAsync(CandorDb db, JsonObject row, CancellationToken cancel)
     {
         var type = db.Model.GetEntityTypes().Single(type => type.ClrType.Name == (string)row["type"]!);
-        var now = await db.FindAsync(type.ClrType, [db.CandidateId, Guid.Parse((string)row["id"]!)], cancel);
+        var id = Guid.Parse((string)row["id"]!);
+        object[] key = type.ClrType == typeof(Candidate) ? [id] : [db.CandidateId, id];
+        var now = await db.FindAsync(type.ClrType, key, cancel);
         if (row["before"] is not JsonObject before)
         {
             if (now is not null)

@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Candor.Data;
 
-/// <summary>While the web app runs: a copy of the store each day, kept for a week (<see cref="Backup.RollAsync"/>).</summary>
+/// <summary>
+/// While the web app runs: a copy of the store each day, kept for a week (<see cref="Backup.RollAsync"/>), and an end of
+/// what was removed a week ago.
+/// </summary>
 internal sealed class RollingBackup(Terminal terminal, ILogger<RollingBackup> log) : BackgroundService
 {
     /// <summary>How often it is looked whether a new day has come; a laptop may sleep over midnight.</summary>
@@ -18,6 +21,7 @@ internal sealed class RollingBackup(Terminal terminal, ILogger<RollingBackup> lo
             try
             {
                 var today = DateOnly.FromDateTime(terminal.Clock.GetLocalNow().DateTime);
+                await Keeping.ForgetRemoved.RunAsync(terminal.Home, terminal.Clock.GetUtcNow(), stoppingToken);
                 await Backup.RollAsync(terminal.Home, today, stoppingToken);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)

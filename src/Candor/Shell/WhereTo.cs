@@ -36,6 +36,7 @@ internal sealed record WhereTo(string Name, string Href, string Words = "", stri
         new("Guide by situation", "/guide", "manual how"),
         new("Help", "/help", "keys crisis mailboxes takeout"),
         new("What is kept, and where", "/privacy", "privacy data stored folder backup"),
+        new("How long things are kept", "/keeping", "retention months old remove privacy"),
         new("Erase for good", "/erase", "delete remove everything"),
         new("Everywhere you can go", "/go", "palette keys map", "g"),
     ];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Candor.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,6 +91,39 @@ public sealed class AskPagesTests
         (await site.GetAsync(page + "/plan")).ShouldContain("Did they answer?");
         await site.PostAsync(page + "/plan", page + "/answer", ("answer", "vague"));
         (await site.GetAsync("/")).ShouldContain("Thank Dana Whitfield, and ask about what is unclear");
+    }
+
+    [Theory]
+    [InlineData("british")]
+    [InlineData("american")]
+    public async Task Texts_are_spelt_and_dated_as_the_settings_say_and_the_choice_can_be_undone(string spelling)
+    {
+        await using var site = await TestSite.StartAsync();
+        var page = await RejectedAsync(site);
+        var kept = await site.PostAsync(
+            "/settings",
+            "/settings",
+            ("_handler", "settings"),
+            ("Input.Name", "Sam Okafor"),
+            ("Input.TimeZone", "Europe/London"),
+            ("Input.Spelling", spelling)
+        );
+        await site.PostAsync(
+            page + "/steps/ask",
+            page + "/steps/ask/draft",
+            ("text", "letter"),
+            ("fact-enjoyed", "our talk")
+        );
+        await using var db = site.Open();
+        var text = (await db.Drafts.SingleAsync(TestContext.Current.CancellationToken)).Text;
+        text.ShouldContain(spelling == "american" ? "March 10, 2026" : "10 March 2026");
+
+        var did = Regex.Match(await kept.Content.ReadAsStringAsync(), "/undo/([0-9a-f-]+)").Groups[1].Value;
+        await site.PostAsync("/settings", $"/undo/{did}");
+        (await db.MeAsync(site.Clock, TestContext.Current.CancellationToken)).ShouldSatisfyAllConditions(
+            me => me.Spelling.ShouldBeNull(),
+            me => me.Name.ShouldBe("")
+        );
     }
 
     [Fact]

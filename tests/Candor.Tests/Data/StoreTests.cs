@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Candor.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Tests.Data;
 
-public sealed class StoreTests : IDisposable
+public sealed partial class StoreTests : IDisposable
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
 
@@ -88,11 +89,15 @@ public sealed class StoreTests : IDisposable
         var all = new List<string>();
         while (reader.Read())
         {
-            all.Add(reader.GetString(0));
+            // SQLite adds a column to the text of its table with spaces of its own.
+            all.Add(Spaces().Replace(reader.GetString(0), ""));
         }
 
         return all;
     }
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Spaces();
 
     private void Sql(string sql)
     {
