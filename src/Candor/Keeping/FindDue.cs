@@ -48,9 +48,21 @@ internal sealed class FindDue(CandorDb db, Recordings recordings, DateTimeOffset
             .Where(mail => !db.Proposals.Any(one => one.EmailId == mail.Id && one.State == ProposalState.Waiting))
             .Where(mail => !db.Outcomes.Any(one => one.EmailId == mail.Id))
             .OrderBy(mail => mail.Date)
-            .Select(mail => new { mail.Id, mail.Subject, mail.Date })
+            .Select(mail => new
+            {
+                mail.Id,
+                mail.Subject,
+                mail.Date,
+            })
             .ToListAsync(cancel);
-        return [.. mails.Select(one => new DueThing(one.Id, one.Subject.Length > 0 ? one.Subject : "Without a subject", one.Date!.Value))];
+        return
+        [
+            .. mails.Select(one => new DueThing(
+                one.Id,
+                one.Subject.Length > 0 ? one.Subject : "Without a subject",
+                one.Date!.Value
+            )),
+        ];
     }
 
     private async Task<IReadOnlyList<DueThing>> AnswersAsync(DateTimeOffset before, CancellationToken cancel)
@@ -59,14 +71,21 @@ internal sealed class FindDue(CandorDb db, Recordings recordings, DateTimeOffset
             .Answers.AsNoTracking()
             .Where(one => one.At < before)
             .OrderBy(one => one.At)
-            .Select(one => new { one.Id, one.Question, one.At })
+            .Select(one => new
+            {
+                one.Id,
+                one.Question,
+                one.At,
+            })
             .ToListAsync(cancel);
         return [.. answers.Select(one => new DueThing(one.Id, one.Question, one.At))];
     }
 
     private async Task<IReadOnlyList<DueThing>> RecordingsAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var there = recordings.All().ToDictionary(one => one.Answer, one => new DateTimeOffset(File.GetLastWriteTimeUtc(one.Path)));
+        var there = recordings
+            .All()
+            .ToDictionary(one => one.Answer, one => new DateTimeOffset(File.GetLastWriteTimeUtc(one.Path)));
         var ids = there.Where(one => one.Value < before).Select(one => one.Key).ToList();
         var questions = await db
             .Answers.AsNoTracking()
@@ -100,14 +119,10 @@ internal sealed class FindDue(CandorDb db, Recordings recordings, DateTimeOffset
     private async Task<IReadOnlyList<DueThing>> ApplicationsAsync(DateTimeOffset before, CancellationToken cancel)
     {
         var news = (await db.Outcomes.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.ApplicationId);
-        var touched = (
-            await db.Interviews.Select(one => new { one.ApplicationId, one.At }).ToListAsync(cancel)
-        )
+        var touched = (await db.Interviews.Select(one => new { one.ApplicationId, one.At }).ToListAsync(cancel))
             .Concat(await db.Feedback.Select(one => new { one.ApplicationId, one.At }).ToListAsync(cancel))
             .Concat(await db.StepMarks.Select(one => new { one.ApplicationId, one.At }).ToListAsync(cancel))
-            .Concat(
-                await db.Drafts.Select(one => new { one.ApplicationId, At = one.ChangedAt }).ToListAsync(cancel)
-            )
+            .Concat(await db.Drafts.Select(one => new { one.ApplicationId, At = one.ChangedAt }).ToListAsync(cancel))
             .ToLookup(one => one.ApplicationId, one => one.At);
         return
         [

@@ -64,11 +64,8 @@ internal static class KeepingEndpoints
         }
 
         var did = await new Remove(db, recordings, clock).RunAsync(kept, [.. due.Select(one => one.Id)], cancel);
-        return did is null
-            ? Said($"{kept.Count(due.Count)} removed.")
-            : Results.LocalRedirect($"/keeping?did={did}");
+        return did is null ? Said($"{kept.Count(due.Count)} removed.") : Results.LocalRedirect($"/keeping?did={did}");
     }
 
-    private static IResult Said(string said) =>
-        Results.LocalRedirect($"/keeping?said={Uri.EscapeDataString(said)}");
+    private static IResult Said(string said) => Results.LocalRedirect($"/keeping?said={Uri.EscapeDataString(said)}");
 }

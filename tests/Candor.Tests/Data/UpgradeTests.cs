@@ -75,7 +75,10 @@ public sealed class UpgradeTests : IDisposable
             await RunAsync(store, script + "; PRAGMA user_version = 1; ATTACH '" + from + "' AS example");
             foreach (var table in (await TablesAsync(store)).Order(StringComparer.Ordinal))
             {
-                var columns = await ListAsync(store, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}', 'main')");
+                var columns = await ListAsync(
+                    store,
+                    $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}', 'main')"
+                );
                 var all = string.Join(", ", columns);
                 await RunAsync(store, $"INSERT INTO main.\"{table}\" ({all}) SELECT {all} FROM example.\"{table}\"");
             }

@@ -104,18 +104,81 @@ public sealed class KeepingTests
         var (old, open, fresh) = (Job("Old Harbour"), Job("Northwind Energy"), Job("Northwind Traders"));
         old.Notes = "zanzibarquotation";
         db.AddRange(old, open, fresh);
-        db.AddRange(Said(old, OutcomeKind.Rejected, -400), Said(open, OutcomeKind.Rejected, -500), Said(open, OutcomeKind.Invited, -450), Said(fresh, OutcomeKind.Rejected, -30));
-        var tom = new Person { Id = Ids.New(site.Clock), ApplicationId = old.Id, Name = "Tom Reed", Phone = "0123", Rapport = 4 };
-        db.AddRange(tom, new Person { Id = Ids.New(site.Clock), ApplicationId = open.Id, Name = "Dana Whitfield" });
-        db.Feedback.Add(new Feedback { Id = Ids.New(site.Clock), ApplicationId = old.Id, PersonId = tom.Id, At = now.AddDays(-390), Text = "You rambled, zanzibarquotation." });
-        db.AddRange(Mail("A newsletter of last year", -380, null), Mail("A newsletter of last week", -7, null), Mail("Your application", -400, old.Id));
+        db.AddRange(
+            Said(old, OutcomeKind.Rejected, -400),
+            Said(open, OutcomeKind.Rejected, -500),
+            Said(open, OutcomeKind.Invited, -450),
+            Said(fresh, OutcomeKind.Rejected, -30)
+        );
+        var tom = new Person
+        {
+            Id = Ids.New(site.Clock),
+            ApplicationId = old.Id,
+            Name = "Tom Reed",
+            Phone = "0123",
+            Rapport = 4,
+        };
+        db.AddRange(
+            tom,
+            new Person
+            {
+                Id = Ids.New(site.Clock),
+                ApplicationId = open.Id,
+                Name = "Dana Whitfield",
+            }
+        );
+        db.Feedback.Add(
+            new Feedback
+            {
+                Id = Ids.New(site.Clock),
+                ApplicationId = old.Id,
+                PersonId = tom.Id,
+                At = now.AddDays(-390),
+                Text = "You rambled, zanzibarquotation.",
+            }
+        );
+        db.AddRange(
+            Mail("A newsletter of last year", -380, null),
+            Mail("A newsletter of last week", -7, null),
+            Mail("Your application", -400, old.Id)
+        );
         db.AddRange(Answer(-380), Answer(-3));
         await db.SaveChangesAsync(Cancel);
 
-        JobApplication Job(string employer) => new() { Id = Ids.New(site.Clock), Employer = employer, CreatedAt = now.AddDays(-600) };
-        Outcome Said(JobApplication job, OutcomeKind kind, int days) => new() { Id = Ids.New(site.Clock), ApplicationId = job.Id, Kind = kind, At = now.AddDays(days), ConfirmedAt = now.AddDays(days) };
-        Email Mail(string subject, int days, Guid? job) => new() { Id = Ids.New(site.Clock), MessageId = $"<{subject}>", Subject = subject, Text = subject, Date = now.AddDays(days), ApplicationId = job };
-        Answer Answer(int days) => new() { Id = Ids.New(site.Clock), Question = "Why us?", Text = "Because.", At = now.AddDays(days) };
+        JobApplication Job(string employer) =>
+            new()
+            {
+                Id = Ids.New(site.Clock),
+                Employer = employer,
+                CreatedAt = now.AddDays(-600),
+            };
+        Outcome Said(JobApplication job, OutcomeKind kind, int days) =>
+            new()
+            {
+                Id = Ids.New(site.Clock),
+                ApplicationId = job.Id,
+                Kind = kind,
+                At = now.AddDays(days),
+                ConfirmedAt = now.AddDays(days),
+            };
+        Email Mail(string subject, int days, Guid? job) =>
+            new()
+            {
+                Id = Ids.New(site.Clock),
+                MessageId = $"<{subject}>",
+                Subject = subject,
+                Text = subject,
+                Date = now.AddDays(days),
+                ApplicationId = job,
+            };
+        Answer Answer(int days) =>
+            new()
+            {
+                Id = Ids.New(site.Clock),
+                Question = "Why us?",
+                Text = "Because.",
+                At = now.AddDays(days),
+            };
     }
 
     private static async Task<string> ChooseAsync(TestSite site, params (string Kind, string Months)[] times) =>
@@ -157,7 +220,12 @@ public sealed class KeepingTests
             .EnumerateFiles(site.Home, "candor.db*")
             .Any(path =>
             {
-                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var file = new FileStream(
+                    path,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete
+                );
                 using var bytes = new MemoryStream();
                 file.CopyTo(bytes);
                 return Encoding.UTF8.GetString(bytes.ToArray()).Contains(words, StringComparison.Ordinal);
