@@ -99,7 +99,13 @@ public static class Journal
         if (entry.State != EntityState.Added)
         {
             var before = new JsonObject();
-            foreach (var property in entry.Metadata.GetProperties())
+            // Of the candidate's own row only what the deed changed: the rest is other deeds' and settings' matter, and a
+            // renewed calendar address must stay renewed.
+            foreach (
+                var property in entry
+                    .Metadata.GetProperties()
+                    .Where(property => entry.Entity is not Candidate || entry.Property(property).IsModified)
+            )
             {
                 before[property.Name] = Stored(property, entry.Property(property).OriginalValue);
             }
@@ -128,7 +134,7 @@ public static class Journal
 
         var entity = now ?? Activator.CreateInstance(type.ClrType)!;
         var entry = now is null ? db.Add(entity) : db.Entry(entity);
-        foreach (var property in type.GetProperties().Where(property => now is null || !property.IsPrimaryKey()))
+        foreach (var property in type.GetProperties().Where(property => before.ContainsKey(property.Name) && (now is null || !property.IsPrimaryKey())))
         {
             entry.Property(property).CurrentValue = Value(property, before[property.Name]);
         }

@@ -55,6 +55,27 @@ public class ShellPagesTests
     }
 
     [Fact]
+    public async Task Undoing_a_setting_leaves_a_calendar_address_void_that_was_renewed_since()
+    {
+        await using var site = await TestSite.StartAsync();
+        var kept = await site.PostAsync(
+            "/settings",
+            "/settings",
+            ("_handler", "settings"),
+            ("Input.Name", "Sam"),
+            ("Input.TimeZone", "Europe/London")
+        );
+        await site.PostAsync("/settings", "/calendar/renew");
+        var html = await kept.Content.ReadAsStringAsync();
+        var from = html.IndexOf("/undo/", StringComparison.Ordinal);
+        await site.PostAsync("/settings", html.Substring(from, "/undo/".Length + 36));
+
+        await using var db = site.Open();
+        var me = await db.MeAsync(site.Clock, TestContext.Current.CancellationToken);
+        (me.Name, me.CalendarFeed).ShouldBe(("", 1));
+    }
+
+    [Fact]
     public async Task A_wrong_address_is_explained_beside_its_field_and_nothing_is_lost()
     {
         await using var site = await TestSite.StartAsync();
