@@ -22,13 +22,14 @@ internal static class KeepSettings
                 await using var db = await store.CreateDbContextAsync(cancel);
                 var me = await db.MeAsync(clock, cancel);
                 var (settings, wrong) = Read(fields);
-                if (wrong is null)
+                if (wrong is not null)
                 {
-                    me.Practice = settings;
-                    await db.SaveChangesAsync(cancel);
+                    return Results.LocalRedirect($"/practise/settings?said={Uri.EscapeDataString(wrong)}");
                 }
 
-                return Results.LocalRedirect($"/practise/settings?said={Uri.EscapeDataString(wrong ?? "Kept.")}");
+                me.Practice = settings;
+                var did = await db.SaveAsync("Kept.", clock, cancel);
+                return Results.LocalRedirect($"/practise/settings?did={did}");
             }
         );
 
