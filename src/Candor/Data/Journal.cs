@@ -134,7 +134,10 @@ public static class Journal
 
         var entity = now ?? Activator.CreateInstance(type.ClrType)!;
         var entry = now is null ? db.Add(entity) : db.Entry(entity);
-        foreach (var property in type.GetProperties().Where(property => before.ContainsKey(property.Name) && (now is null || !property.IsPrimaryKey())))
+        foreach (
+            var property in type.GetProperties()
+                .Where(property => before.ContainsKey(property.Name) && (now is null || !property.IsPrimaryKey()))
+        )
         {
             entry.Property(property).CurrentValue = Value(property, before[property.Name]);
         }

@@ -83,7 +83,13 @@ public sealed partial class KillTests(ITestOutputHelper output)
 
     private static async Task<string> NoteAsync(Edits edits, string text)
     {
-        await edits.PostAsync("/feedback", ("text", text), ("employer", "Northwind"), ("person", "Dana"), ("medium", "call"));
+        await edits.PostAsync(
+            "/feedback",
+            ("text", text),
+            ("employer", "Northwind"),
+            ("person", "Dana"),
+            ("medium", "call")
+        );
         return text;
     }
 
@@ -91,8 +97,11 @@ public sealed partial class KillTests(ITestOutputHelper output)
     {
         await using var db = new CandorDb(await Store.OpenAsync(home, Clock, Cancel));
         (await db.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync(Cancel)).ShouldBe(["ok"]);
-        (await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancel))
-            .ShouldBeEmpty();
+        (
+            await db
+                .Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check")
+                .ToListAsync(Cancel)
+        ).ShouldBeEmpty();
         var employers = await db.Applications.Select(one => one.Employer).ToListAsync(Cancel);
         names.Except(employers).ShouldBeEmpty("confirmed and lost");
         employers.ShouldBeUnique();

@@ -77,8 +77,15 @@ public sealed class AttackTests
         }
 
         using var cookies = new HttpRequestMessage(HttpMethod.Get, site.Link);
-        var cookie = (await site.Stranger.SendAsync(cookies, Cancel)).Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        (await UpgradeAsync(site.Address, "/", own, cookie)).ShouldStartWith("HTTP/1.1 200", Case.Sensitive, "a page and no socket");
+        var cookie = (await site.Stranger.SendAsync(cookies, Cancel))
+            .Headers.GetValues("Set-Cookie")
+            .First()
+            .Split(';')[0];
+        (await UpgradeAsync(site.Address, "/", own, cookie)).ShouldStartWith(
+            "HTTP/1.1 200",
+            Case.Sensitive,
+            "a page and no socket"
+        );
         (await UpgradeAsync(site.Address, "/", "http://evil.example", cookie)).ShouldStartWith("HTTP/1.1 403");
     }
 
