@@ -13,7 +13,7 @@ internal sealed class EmployerNames(string role, string label)
 
     public void Add(string name, int score)
     {
-        name = name.Trim(' ', '"', ',', '.', ':', '-', '–', '!');
+        name = WithoutTeamAtEnd(name.Trim(' ', '"', ',', '.', ':', '-', '–', '!'));
         if (name.Length < 2 || IsRole(name) || !name.Any(char.IsLetter) || name.Length > 80)
         {
             return;
@@ -82,6 +82,19 @@ internal sealed class EmployerNames(string role, string label)
     /// <summary>Letters and digits alone, in lower case: as names stand in domains.</summary>
     public static string Squash(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
+    // "Northwind Early Talent" is Northwind; a firm may well be called "Talent" or "People" alone.
+    private static string WithoutTeamAtEnd(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var left = words.Length;
+        while (left > 1 && NameWords.TeamWords.Contains(words[left - 1].ToLowerInvariant(), StringComparer.Ordinal))
+        {
+            left--;
+        }
+
+        return left == words.Length ? name : string.Join(' ', words[..left]).TrimEnd(' ', '&', '-', ',');
+    }
 
     private bool IsRole(string name) =>
         role.Length > 0

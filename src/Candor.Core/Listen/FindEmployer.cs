@@ -4,7 +4,6 @@ using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
-// Over 300 lines: three plain lists of words, and one path from a mail to its two names.
 /// <summary>Whose job it is and which, as far as a mail shows it; empty where it does not.</summary>
 public readonly record struct Workplace(string Employer, string Role);
 
@@ -15,240 +14,31 @@ public readonly record struct Workplace(string Employer, string Role);
 /// </summary>
 public sealed class FindEmployer
 {
-    private static readonly string[] TeamWords =
-    [
-        "careers",
-        "career",
-        "recruiting",
-        "recruitment",
-        "talent",
-        "hiring",
-        "people",
-        "hr",
-        "jobs",
-        "team",
-        "acquisition",
-        "human",
-        "resources",
-        "the",
-        "no-reply",
-        "noreply",
-        "notifications",
-        "notification",
-        "department",
-        "support",
-        "candidate",
-        "graduates",
-        "graduate",
-        "early",
-        "campus",
-        "hrd",
-        "hq",
-        "applications",
-        "operations",
-        "staffing",
-        "workday",
-        "greenhouse",
-        "lever",
-    ];
-
-    private static readonly string[] RoleLabels = ["job", "position", "role", "post", "vacancy", "job title", "title"];
-
-    private static readonly string[] EmployerLabels = ["employer", "company", "organisation", "organization"];
-
-    private static readonly string[] Marks = [" via ", " @ ", " at ", " from ", " | ", " - ", " (", ", "];
-
-    private static readonly string[] SubjectMarks =
-    [
-        " - ",
-        " – ",
-        " — ",
-        " | ",
-        " / ",
-        ": ",
-        " at ",
-        " @ ",
-        ", ",
-        " with ",
-    ];
-
-    // Who writes for an employer without naming it.
-    private static readonly string[] Offices =
-    [
-        "head",
-        "principal",
-        "chair",
-        "clerk",
-        "director",
-        "office",
-        "admin",
-        "administration",
-        "manager",
-        "owner",
-        "secretary",
-        "out of office",
-        "trac",
-        "civil service",
-        "nhs",
-        "personnel",
-    ];
-
-    private static readonly string[] Closings =
-    [
-        "kind",
-        "best",
-        "regards",
-        "yours",
-        "sincerely",
-        "thanks",
-        "thank",
-        "many",
-        "with",
-        "warm",
-        "cheers",
-        "hi",
-        "dear",
-        "all",
-        "sent",
-        "good",
-        "respectfully",
-    ];
-
-    private static readonly string[] GeneralBoxes =
-    [
-        "noreply",
-        "donotreply",
-        "notifications",
-        "notification",
-        "jobs",
-        "careers",
-        "recruiting",
-        "recruitment",
-        "talent",
-        "hr",
-        "info",
-        "mail",
-        "no",
-        "reply",
-        "hello",
-        "support",
-        "alerts",
-    ];
-
-    private static readonly string[] AgencyWords =
-    [
-        "recruit",
-        "talent",
-        "search",
-        "staffing",
-        "temps",
-        "people",
-        "hire",
-        "resourcing",
-    ];
-
-    private static readonly string[] HiringBoxes =
-    [
-        "career",
-        "job",
-        "recruit",
-        "hiring",
-        "talent",
-        "vacanc",
-        "personnel",
-        "bewerb",
-        "graduate",
-        "campus",
-    ];
-
     private readonly RoleNames roles;
-    private readonly HashSet<string> systems = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Senders senders;
 
     public FindEmployer(Library library, ICollection<Fault> faults)
     {
         roles = new RoleNames(WordClasses.Read(library, []));
-        foreach (var (id, domains) in library.Read("senders", faults, (file, own) => Of(file, own)))
-        {
-            strangers.UnionWith(domains);
-            if (id == "applicant-tracking")
-            {
-                systems.UnionWith(domains);
-            }
-        }
-
-        static Senders? Of(KnowledgeFile file, ICollection<Fault> faults) =>
-            Domains(file, faults) is { } domains ? new Senders(file.Id, domains) : null;
-    }
-
-    private sealed record Senders(string Id, IReadOnlyList<string> Domains);
-
-    /// <summary>Domains of one file of <c>knowledge/senders/</c>: they send for employers and are none.</summary>
-    public static IReadOnlyList<string>? Domains(KnowledgeFile file, ICollection<Fault> faults)
-    {
-        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
-        {
-            return null;
-        }
-
-        entry.Text("message");
-        entry.Text("why");
-        Sources.Of(entry);
-        entry.Elsewhere("examples");
-        var domains = entry.Texts("domains");
-        foreach (var domain in domains.Where(domain => !domain.Contains('.', StringComparison.Ordinal)))
-        {
-            entry.Wrong($"'{domain}' is no domain: 'example.com'", "domains");
-        }
-
-        entry.Done();
-        return domains;
+        senders = new Senders(library, faults);
     }
 
     /// <summary>Whether the address is one that hiring is done from: a system for applicants, or "careers@".</summary>
-    public bool IsOfHiring(string address)
-    {
-        var at = address.IndexOf('@', StringComparison.Ordinal);
-        return at > 0
-            && (
-                IsBelow(address[(at + 1)..], systems)
-                || address.AsSpan(0, at) is "hr" or "people" or "hrd" or "rh"
-                || Array.Exists(
-                    HiringBoxes,
-                    box => address.AsSpan(0, at).Contains(box, StringComparison.OrdinalIgnoreCase)
-                )
-            );
-    }
+    public bool IsOfHiring(string address) => senders.IsOfHiring(address);
 
     /// <summary>Whether mail of this domain comes from a system or provider and says nothing about the employer.</summary>
-    public bool IsStranger(string domain) => IsBelow(domain, strangers);
-
-    // The domain itself, or one that it belongs to.
-    private static bool IsBelow(string domain, HashSet<string> known)
-    {
-        while (domain.Contains('.', StringComparison.Ordinal))
-        {
-            if (known.Contains(domain))
-            {
-                return true;
-            }
-
-            domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        }
-
-        return false;
-    }
+    public bool IsStranger(string domain) => senders.IsStranger(domain);
 
     public Workplace Of(Email email, IReadOnlyList<Passage> passages)
     {
         var texts = Texts(email, passages).ToList();
         var read = texts.ConvertAll(text => ReadNames.In(ReadText.Of(text)));
-        var role = Labelled(texts, RoleLabels);
+        var role = Labelled(texts, NameWords.RoleLabels);
         role = role.Length > 0 ? role : roles.In(email.Subject, texts.Skip(1));
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
         var label = LabelOf(email.From.Address);
         var names = new EmployerNames(role, label);
-        names.Add(Labelled(texts, EmployerLabels), 9);
+        names.Add(Labelled(texts, NameWords.EmployerLabels), 9);
         foreach (var one in read)
         {
             names.Add(one.Employer, 4);
@@ -299,7 +89,7 @@ public sealed class FindEmployer
     // "Northwind Careers", "Ann Lee at Northwind", "Ann Lee (Northwind)", "Northwind via Greenhouse".
     private void AddSender(EmployerNames names, MailAddress from, string label)
     {
-        foreach (var mark in Marks)
+        foreach (var mark in NameWords.Marks)
         {
             var at = from.Name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at > 0)
@@ -314,7 +104,7 @@ public sealed class FindEmployer
         var hasTeam = bare.Length < from.Name.Trim().Length;
         if (
             bare.Length > 0
-            && !Offices.Contains(bare.ToLowerInvariant(), StringComparer.Ordinal)
+            && !NameWords.Offices.Contains(bare.ToLowerInvariant(), StringComparer.Ordinal)
             && (hasTeam || !IsPerson(from, label))
         )
         {
@@ -341,7 +131,7 @@ public sealed class FindEmployer
     // "Design Engineer - Northwind": what stands beside the role.
     private static void AddSubject(EmployerNames names, string subject, string role)
     {
-        var parts = subject.Split(SubjectMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = subject.Split(NameWords.SubjectMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (role.Length == 0 || parts.Length < 2)
         {
             return;
@@ -371,7 +161,7 @@ public sealed class FindEmployer
                 && char.IsUpper(name[0])
                 && words.All(word => char.IsUpper(word[0]) || word.Length <= 3)
                 && !sender.Contains(words[0], StringComparison.OrdinalIgnoreCase)
-                && !Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
+                && !NameWords.Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
             )
             {
                 names.Add(WithoutTeam(name), words.Length > 1 ? 2 : 1);
@@ -383,7 +173,7 @@ public sealed class FindEmployer
         string.Join(
             ' ',
             name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => !TeamWords.Contains(word.ToLowerInvariant().Trim('"', '&', ','), StringComparer.Ordinal))
+                .Where(word => !NameWords.TeamWords.Contains(word.ToLowerInvariant().Trim('"', '&', ','), StringComparer.Ordinal))
                 .SkipWhile(word => word is "&" or "and" or "-")
                 .Reverse()
                 .SkipWhile(word => word is "&" or "and" or "-")
@@ -412,7 +202,7 @@ public sealed class FindEmployer
         if (IsStranger(domain))
         {
             var box = EmployerNames.Squash(address.Split('@')[0]);
-            return GeneralBoxes.Contains(box, StringComparer.Ordinal) ? "" : box;
+            return NameWords.GeneralBoxes.Contains(box, StringComparer.Ordinal) ? "" : box;
         }
 
         var labels = domain.Split('.');
@@ -424,6 +214,6 @@ public sealed class FindEmployer
         }
 
         var label = at < 0 ? "" : EmployerNames.Squash(labels[at]);
-        return Array.Exists(AgencyWords, word => label.Contains(word, StringComparison.Ordinal)) ? "" : label;
+        return Array.Exists(NameWords.AgencyWords, word => label.Contains(word, StringComparison.Ordinal)) ? "" : label;
     }
 }

@@ -20,62 +20,21 @@ internal readonly record struct JobContext(int Job, int Elsewhere, bool Applicat
     public bool IsTwicePlain => Job >= 2 && IsPlain;
 }
 
-/// <summary>
-/// What speaks for each outcome: a strong wording twice a weak one, each wording once; a hint as much as a strong one,
-/// where the mail is plainly about a job.
-/// </summary>
+/// <summary>The wordings that a mail shows, and what it is about.</summary>
 internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobContext context)
 {
     private readonly List<Sign> all = [.. inText, .. inSubject];
 
     public JobContext Context => context;
 
-    /// <summary>It speaks to somebody about their own application.</summary>
-    public bool IsPersonal => Of(OutcomeKind.Rejected) >= 2 && Of(OutcomeKind.Acknowledged) >= 1;
+    /// <summary>The wordings found, each once.</summary>
+    public IEnumerable<Wording> Wordings => all.Select(sign => sign.Wording).Distinct();
 
     /// <summary>The ids of all wordings found, each once: what is weighed.</summary>
     public IEnumerable<string> Ids =>
         all.Where(sign => sign.Wording.Context is null)
             .Select(sign => sign.Wording.Id)
             .Distinct(StringComparer.Ordinal);
-
-    public int Of(OutcomeKind kind) =>
-        all.Where(sign => sign.Wording.Kind == kind && !sign.Wording.Cancels)
-            .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
-            .Sum(sign =>
-                sign.Wording.Weight switch
-                {
-                    Weight.Trace => 0,
-                    Weight.Weak => 1,
-                    Weight.Hint => context.IsPlain ? 2 : 0,
-                    _ => 2,
-                }
-            );
-
-    /// <summary>The shape of a rejection may count: so plainly about a job, and with more in it than a "but" and a "not".</summary>
-    public bool HasTraceOfRejection =>
-        context.IsTwicePlain && all.Exists(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false });
-
-    /// <summary>Something in it says no by more than its shape.</summary>
-    public bool HasWordOfRejection =>
-        all.Exists(sign =>
-            sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false } && sign.Wording.Weight != Weight.Trace
-        );
-
-    /// <summary>Strong wordings, or one and a weak one, with nothing against them.</summary>
-    public bool IsPlainRejection =>
-        all.Where(sign => sign.Wording is { Kind: OutcomeKind.Rejected, Cancels: false })
-            .DistinctBy(sign => sign.Wording.Id, StringComparer.Ordinal)
-            .Sum(sign =>
-                sign.Wording.Weight switch
-                {
-                    Weight.Strong => 2,
-                    Weight.Weak => 1,
-                    _ => 0,
-                }
-            ) >= 3
-        && Of(OutcomeKind.Withdrawn) + Of(OutcomeKind.Invited) + Of(OutcomeKind.Offer) + Of(OutcomeKind.Newsletter) == 0
-        && !all.Exists(sign => sign.Wording.Cancels);
 
     public bool Has(OutcomeKind kind) =>
         all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
@@ -84,8 +43,11 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
 
     public IEnumerable<Stage> Stages() => all.Select(sign => sign.Wording.Stage).OfType<Stage>();
 
-    /// <summary>The words that show it. Traces are shown only where nothing plainer stands in the text.</summary>
-    public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text)
+    /// <summary>
+    /// The words that show it. Traces are shown only where nothing plainer stands in the text; without a wording, the sentence
+    /// that counted most.
+    /// </summary>
+    public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text, Span? sentence)
     {
         var telling = inText.Where(sign => sign.Wording.Kind == kind && kind != OutcomeKind.None).ToList();
         var plain = telling.Where(sign => sign.Wording.Weight != Weight.Trace).ToList();
@@ -97,6 +59,7 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
                 )
             )
             .Select(sign => sign.Span)
+            .Concat(plain.Count == 0 && kind != OutcomeKind.None && sentence is { } most ? [most] : [])
             .OrderBy(span => span.Start);
         var merged = new List<Span>();
         foreach (var span in spans)

@@ -36,14 +36,20 @@ internal sealed class ReadForeign
 
     private readonly GuessLanguage guess;
     private readonly HashSet<string> senders;
-    private readonly Lazy<Phrases<ForeignSign>> phrases;
+    private readonly Lazy<Phrases<(ForeignSign Sign, string Language)>> phrases;
 
     public ReadForeign(Library library, WordClasses classes, ICollection<Fault> faults)
     {
         var languages = library.Read("languages", faults, (file, own) => Language.Read(file, classes, own));
         guess = new(languages);
         senders = new(languages.SelectMany(language => language.Senders), StringComparer.OrdinalIgnoreCase);
-        phrases = new(() => new(languages.SelectMany(language => language.Signs)));
+        phrases = new(() =>
+            new(
+                languages.SelectMany(language =>
+                    language.Signs.Select(sign => (sign.Phrase, (sign.Sign, language.Name)))
+                )
+            )
+        );
     }
 
     /// <summary>The reading of a mail that is in another language; null for English and what is too short to tell.</summary>
@@ -55,8 +61,8 @@ internal sealed class ReadForeign
         }
 
         var text = email.Text.Length > MostText ? email.Text[..MostText] : email.Text;
-        var inText = Signs(text, OwnWords.Passages(text));
-        var inSubject = Signs(email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
+        var inText = Signs(text, OwnWords.Passages(text), language);
+        var inSubject = Signs(email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))], language);
         var counts = inText
             .Concat(inSubject)
             .DistinctBy(sign => (sign.Sign, sign.Phrase))
@@ -114,12 +120,14 @@ internal sealed class ReadForeign
     }
 
     // In the sender's own words; news after an "if" of its sentence is none.
-    private List<Found> Signs(string text, IReadOnlyList<Passage> passages)
+    private List<Found> Signs(string text, IReadOnlyList<Passage> passages, string language)
     {
         var read = ReadText.Of(text);
         var found = phrases
             .Value.Find(read)
-            .Select(hit => new Found(hit.What, hit.Phrase, hit.In(read), read.Words[hit.First].Sentence))
+            // An "if" only in its own language: the German "als" is no Dutch one.
+            .Where(hit => hit.What.Sign != ForeignSign.Condition || hit.What.Language == language)
+            .Select(hit => new Found(hit.What.Sign, hit.Phrase, hit.In(read), read.Words[hit.First].Sentence))
             .Where(sign =>
                 passages.Any(passage =>
                     passage.Kind is PassageKind.Own or PassageKind.Footer && passage.Span.Covers(sign.Span)

@@ -10,15 +10,16 @@ namespace Candor.Tests.Listen;
 /// </summary>
 public sealed class IndependentMailTests(ITestOutputHelper output)
 {
-    private const int FloorOfSeen = 28;
-    private const int FloorOfRight = 28;
+    private const int FloorOfSeen = 30;
+    private const int FloorOfRight = 30;
     private const int FloorOfNamed = 34;
 
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.87, 0.94)]
-    [InlineData("held-out", 0.66, 0.83)]
+    [InlineData("tuning", 0.86, 0.96)]
+    [InlineData("held-out", 0.80, 0.86)]
+    [InlineData("fresh", 0.82, 0.83)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
@@ -32,11 +33,12 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Ordinary_mail_brings_no_rejection()
+    public void Ordinary_mail_brings_hardly_a_rejection_and_none_that_is_sure()
     {
         var figures = Measure("ordinary.txt");
         Write(figures.Misses());
-        figures.Rejections.ShouldBe(0);
+        figures.Rejections.ShouldBeLessThanOrEqualTo(2);
+        figures.SureRejections.ShouldBe(0);
     }
 
     [Fact]

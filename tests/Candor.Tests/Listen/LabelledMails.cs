@@ -15,7 +15,8 @@ public sealed record LabelledMail(
     FeedbackStance Feedback,
     string Employer,
     string Role,
-    string Language
+    string Language,
+    string Source
 )
 {
     public bool Allows(OutcomeKind kind) => kind == Kind || kind == Other;
@@ -57,7 +58,8 @@ public static partial class LabelledMails
                 Token<FeedbackStance>(fields, "feedback"),
                 fields["employer"],
                 fields["role"],
-                fields.GetValueOrDefault("lang", "en")
+                fields.GetValueOrDefault("lang", "en"),
+                Path.GetFileNameWithoutExtension(path)
             );
         }
     }

@@ -1,0 +1,161 @@
+using Candor.Core.Mail;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen.Clues;
+
+/// <summary>
+/// The clues of a mail's sentences: words, pairs of words side by side and near each other, and the order of the kinds of
+/// words; what stands under a condition, in a quotation or in a question is another clue.
+/// </summary>
+internal static class FindClues
+{
+    /// <summary>Words of a sentence that are looked at; a longer one is a list of something.</summary>
+    private const int Longest = 70;
+
+    /// <summary>Numbers between two kinds of words that still belong together.</summary>
+    private const int Near = 8;
+
+    private static readonly ulong[] Conditions = Letters.Hashes("if whether unless should case provided assuming");
+
+    /// <summary>The clues of one sentence, each once.</summary>
+    public static void Of(ReadText read, int sentence, Lexicon words, ClueScope scope, Growing<ulong> clues)
+    {
+        clues.Clear();
+        var of = read.AllSentences[sentence];
+        Span<int> numbers = stackalloc int[Longest];
+        Span<ClueScope> scopes = stackalloc ClueScope[Longest];
+        var count = Numbers(read, of, words, scope, numbers, scopes);
+        var (before, beforeThat, at) = (0, 0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            var (one, where) = (numbers[i], scopes[i]);
+            if (one != Lexicon.Stranger)
+            {
+                Add(clues, Clue.Of(where, ClueKind.Word, one));
+                for (var gap = 1; gap <= 3 && gap <= i; gap++)
+                {
+                    if (numbers[i - gap] != Lexicon.Stranger)
+                    {
+                        Add(clues, Clue.Of(where, gap == 1 ? ClueKind.Pair : ClueKind.Apart, numbers[i - gap], one));
+                    }
+                }
+            }
+
+            var kind = one == Lexicon.Name ? one : words.KindOf(one);
+            if (kind == 0 || kind == before)
+            {
+                at = kind == 0 ? at : i;
+                continue;
+            }
+
+            if (i - at > Near)
+            {
+                (before, beforeThat) = (0, 0);
+            }
+
+            if (before != 0)
+            {
+                Add(clues, Clue.Of(where, ClueKind.Kinds, before, kind));
+                if (beforeThat != 0)
+                {
+                    Add(clues, Clue.Of(where, ClueKind.ThreeKinds, beforeThat, before, kind));
+                }
+            }
+
+            (beforeThat, before, at) = (before, kind, i);
+        }
+    }
+
+    private static int Numbers(
+        ReadText read,
+        Sentence of,
+        Lexicon words,
+        ClueScope scope,
+        Span<int> numbers,
+        Span<ClueScope> scopes
+    )
+    {
+        var tokens = read.Tokens;
+        var now = scope == ClueScope.Plain && EndsAsked(read, of) ? ClueScope.Asked : scope;
+        var (count, quoted, isFirst) = (0, false, true);
+        for (var i = of.First; i < of.End && count < numbers.Length - 3; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            if (token.Kind == WordKind.Mark)
+            {
+                quoted = read.Text[token.Start] switch
+                {
+                    '“' or '„' or '«' => true,
+                    '”' or '»' => false,
+                    '"' => !quoted,
+                    _ => quoted,
+                };
+                continue;
+            }
+
+            if (now is ClueScope.Plain && Letters.Among(Conditions, token.Hash) && IsCondition(tokens, i, of))
+            {
+                now = ClueScope.If;
+            }
+
+            var where = quoted ? ClueScope.Quoted : now;
+            var all = words.Of(read.Text, token);
+            var isCapital = char.IsUpper(read.Text[token.Start]);
+            while (all != 0)
+            {
+                var number = Lexicon.First(ref all);
+                if (isCapital && (number == Lexicon.Stranger || (!isFirst && scope == ClueScope.Plain && IsName(number))))
+                {
+                    number = Lexicon.Name;
+                    if (count > 0 && numbers[count - 1] == Lexicon.Name)
+                    {
+                        continue;
+                    }
+                }
+
+                (numbers[count], scopes[count]) = (number, where);
+                count++;
+            }
+
+            isFirst = false;
+        }
+
+        return count;
+
+        bool IsName(int number) => number > Lexicon.Stranger && words.KindOf(number) == 0;
+    }
+
+    // "Should you not hear", and not "you should"; "in case", and not "the case study".
+    private static bool IsCondition(ReadOnlySpan<ReadText.Token> tokens, int at, Sentence of)
+    {
+        var hash = tokens[at].Hash;
+        return hash == Should ? at == of.First || tokens[at - 1].Kind == WordKind.Mark
+            : hash != Case || (at > of.First && tokens[at - 1].Hash == In);
+    }
+
+    private static readonly ulong Should = Letters.Hash("should");
+    private static readonly ulong Case = Letters.Hash("case");
+    private static readonly ulong In = Letters.Hash("in");
+
+    private static bool EndsAsked(ReadText read, Sentence of)
+    {
+        for (var i = of.End - 1; i >= of.First && read.Tokens[i].Kind == WordKind.Mark; i--)
+        {
+            if (read.Text[read.Tokens[i].Start] == '?')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(Growing<ulong> clues, ulong clue)
+    {
+        // Sentences are short: looking through is quicker than a set.
+        if (clues.Span.IndexOf(clue) < 0)
+        {
+            clues.Add(clue);
+        }
+    }
+}

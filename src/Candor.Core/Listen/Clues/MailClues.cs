@@ -1,0 +1,113 @@
+using Candor.Core.Mail;
+using Candor.Core.Text;
+
+namespace Candor.Core.Listen.Clues;
+
+/// <summary>
+/// The clues of one mail: of the whole of it (its subject, its footer, its marks), and of each sentence that its sender
+/// wrote. Its room is used again for mail after mail.
+/// </summary>
+public sealed class MailClues
+{
+    /// <summary>Sentences that are looked at; the news stands before.</summary>
+    private const int MostSentences = 60;
+
+    private readonly Growing<ulong> one = new();
+    private readonly Growing<ulong> all = new();
+    private readonly Growing<ulong> whole = new();
+    private readonly Growing<(Span? Span, int First, int End)> sentences = new();
+
+    /// <summary>Of the whole mail.</summary>
+    public ReadOnlySpan<ulong> Whole => whole.Span;
+
+    public int Count => sentences.Count;
+
+    /// <summary>Where it stands in the text; null for the subject.</summary>
+    public Span? SpanOf(int sentence) => sentences[sentence].Span;
+
+    public ReadOnlySpan<ulong> Of(int sentence) =>
+        all.Span[sentences[sentence].First..sentences[sentence].End];
+
+    internal void Clear()
+    {
+        all.Clear();
+        whole.Clear();
+        sentences.Clear();
+    }
+
+    internal void AddMark(int number) => whole.Add(Clue.Of(ClueScope.Plain, ClueKind.Mark, number));
+
+    /// <summary>The subject: as such, and as a sentence like another, unless it repeats an earlier mail's.</summary>
+    internal void AddSubject(ReadText read, Lexicon words, bool isReply)
+    {
+        for (var i = 0; i < Math.Min(read.SentenceCount, 4); i++)
+        {
+            AddWhole(read, i, words, ClueScope.Subject);
+            if (!isReply)
+            {
+                FindClues.Of(read, i, words, ClueScope.Plain, one);
+                AddSentence(null);
+            }
+        }
+    }
+
+    internal void AddText(ReadText read, List<Passage> passages, PassageKind own, Lexicon words)
+    {
+        var at = 0;
+        for (var i = 0; i < read.SentenceCount && sentences.Count < MostSentences; i++)
+        {
+            var span = read.AllSentences[i].Span;
+            while (at < passages.Count && passages[at].Span.End <= span.Start)
+            {
+                at++;
+            }
+
+            if (at == passages.Count)
+            {
+                break;
+            }
+
+            if (passages[at].Span.Start > span.Start)
+            {
+                continue;
+            }
+
+            if (passages[at].Kind == PassageKind.Footer)
+            {
+                AddWhole(read, i, words, ClueScope.Footer);
+                continue;
+            }
+
+            if (passages[at].Kind != own)
+            {
+                continue;
+            }
+
+            FindClues.Of(read, i, words, ClueScope.Plain, one);
+            AddSentence(span);
+        }
+    }
+
+    private void AddSentence(Span? span)
+    {
+        var first = all.Count;
+        foreach (var clue in one.Span)
+        {
+            all.Add(clue);
+        }
+
+        sentences.Add((span, first, all.Count));
+    }
+
+    private void AddWhole(ReadText read, int sentence, Lexicon words, ClueScope scope)
+    {
+        FindClues.Of(read, sentence, words, scope, one);
+        foreach (var clue in one.Span)
+        {
+            if (whole.Span.IndexOf(clue) < 0)
+            {
+                whole.Add(clue);
+            }
+        }
+    }
+}
