@@ -131,7 +131,10 @@ public sealed class FindEmployer
     // "Design Engineer - Northwind": what stands beside the role.
     private static void AddSubject(EmployerNames names, string subject, string role)
     {
-        var parts = subject.Split(NameWords.SubjectMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = subject.Split(
+            NameWords.SubjectMarks,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (role.Length == 0 || parts.Length < 2)
         {
             return;
@@ -173,7 +176,9 @@ public sealed class FindEmployer
         string.Join(
             ' ',
             name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => !NameWords.TeamWords.Contains(word.ToLowerInvariant().Trim('"', '&', ','), StringComparer.Ordinal))
+                .Where(word =>
+                    !NameWords.TeamWords.Contains(word.ToLowerInvariant().Trim('"', '&', ','), StringComparer.Ordinal)
+                )
                 .SkipWhile(word => word is "&" or "and" or "-")
                 .Reverse()
                 .SkipWhile(word => word is "&" or "and" or "-")

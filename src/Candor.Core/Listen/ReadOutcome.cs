@@ -134,12 +134,7 @@ public sealed class ReadOutcome
                 .SelectMany(wording => wording.Phrases.Select(phrase => (phrase, wording.Bits)))
         );
 
-    private (OutcomeKind Kind, Sure Sure) Decide(
-        Email email,
-        OutcomeSigns signs,
-        in Weighed weighed,
-        MailTraits traits
-    )
+    private (OutcomeKind Kind, Sure Sure) Decide(Email email, OutcomeSigns signs, in Weighed weighed, MailTraits traits)
     {
         if (traits.HasFlag(MailTraits.Report))
         {

@@ -15,8 +15,7 @@ public sealed class RecognitionFigures(IReadOnlyList<(LabelledMail Mail, Outcome
     /// <summary>How many mails were read as a rejection.</summary>
     public int Rejections => all.Count(one => one.Reading.Kind == OutcomeKind.Rejected);
 
-    public int SureRejections =>
-        all.Count(one => one.Reading is { Kind: OutcomeKind.Rejected, Sure: Sure.Sure });
+    public int SureRejections => all.Count(one => one.Reading is { Kind: OutcomeKind.Rejected, Sure: Sure.Sure });
 
     /// <summary>Of what was read as a rejection, what is one.</summary>
     public double Precision => Share(all.Where(one => one.Reading.Kind == OutcomeKind.Rejected), IsRight);

@@ -49,7 +49,11 @@ public static class Clue
     private const int Bits = 18;
 
     public static ulong Of(ClueScope scope, ClueKind kind, int first, int second = 0, int third = 0) =>
-        ((ulong)scope << 60) | ((ulong)kind << 56) | ((ulong)first << (2 * Bits)) | ((ulong)second << Bits) | (uint)third;
+        ((ulong)scope << 60)
+        | ((ulong)kind << 56)
+        | ((ulong)first << (2 * Bits))
+        | ((ulong)second << Bits)
+        | (uint)third;
 
     /// <summary>As it stands in the file of weights: "if: not ... select".</summary>
     public static string Name(ulong clue, Lexicon words)

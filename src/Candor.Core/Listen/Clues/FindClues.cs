@@ -104,7 +104,10 @@ internal static class FindClues
             while (all != 0)
             {
                 var number = Lexicon.First(ref all);
-                if (isCapital && (number == Lexicon.Stranger || (!isFirst && scope == ClueScope.Plain && IsName(number))))
+                if (
+                    isCapital
+                    && (number == Lexicon.Stranger || (!isFirst && scope == ClueScope.Plain && IsName(number)))
+                )
                 {
                     number = Lexicon.Name;
                     if (count > 0 && numbers[count - 1] == Lexicon.Name)
@@ -129,7 +132,8 @@ internal static class FindClues
     private static bool IsCondition(ReadOnlySpan<ReadText.Token> tokens, int at, Sentence of)
     {
         var hash = tokens[at].Hash;
-        return hash == Should ? at == of.First || tokens[at - 1].Kind == WordKind.Mark
+        return hash == Should
+            ? at == of.First || tokens[at - 1].Kind == WordKind.Mark
             : hash != Case || (at > of.First && tokens[at - 1].Hash == In);
     }
 

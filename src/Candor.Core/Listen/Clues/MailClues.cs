@@ -25,8 +25,7 @@ public sealed class MailClues
     /// <summary>Where it stands in the text; null for the subject.</summary>
     public Span? SpanOf(int sentence) => sentences[sentence].Span;
 
-    public ReadOnlySpan<ulong> Of(int sentence) =>
-        all.Span[sentences[sentence].First..sentences[sentence].End];
+    public ReadOnlySpan<ulong> Of(int sentence) => all.Span[sentences[sentence].First..sentences[sentence].End];
 
     internal void Clear()
     {

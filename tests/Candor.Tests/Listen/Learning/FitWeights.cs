@@ -8,7 +8,15 @@ internal sealed record Sample(int[] Whole, int[][] Sentences, int Right, float W
 /// Fits what every clue counts for every answer: as <c>Weights.Weigh</c> has it, by steps that shrink where a clue is
 /// common (AdaGrad), with a ridge, and a lasso that leaves most clues out. The same samples give the same weights.
 /// </summary>
-internal sealed class FitWeights(int clues, int answers, double ridge, double lasso, double sharpness, int rounds, double struckOut)
+internal sealed class FitWeights(
+    int clues,
+    int answers,
+    double ridge,
+    double lasso,
+    double sharpness,
+    int rounds,
+    double struckOut
+)
 {
     private const float Step = 0.25f;
 
@@ -64,7 +72,10 @@ internal sealed class FitWeights(int clues, int answers, double ridge, double la
                 var rate = Step / MathF.Sqrt(sums[i] + 1e-12f);
                 w += rate * s;
                 var shrink = rate * (float)lasso;
-                weights[i] = w > shrink ? w - shrink : w < -shrink ? w + shrink : 0;
+                weights[i] =
+                    w > shrink ? w - shrink
+                    : w < -shrink ? w + shrink
+                    : 0;
             }
         }
     }
@@ -73,7 +84,13 @@ internal sealed class FitWeights(int clues, int answers, double ridge, double la
     private Sample StruckOut(Sample sample)
     {
         least = (uint)(struckOut * (1 << 24));
-        return least == 0 ? sample : sample with { Whole = Left(sample.Whole), Sentences = Array.ConvertAll(sample.Sentences, Left) };
+        return least == 0
+            ? sample
+            : sample with
+            {
+                Whole = Left(sample.Whole),
+                Sentences = Array.ConvertAll(sample.Sentences, Left),
+            };
         int[] Left(int[] clues) => Array.FindAll(clues, _ => !IsStruckOut());
     }
 

@@ -68,7 +68,9 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
             }
         );
         var figures = new RecognitionFigures([.. seen.SelectMany(one => one)]);
-        foreach (var line in figures.Lines().Append($"ordinary mail taken for a rejection: {string.Join(", ", alarms)}"))
+        foreach (
+            var line in figures.Lines().Append($"ordinary mail taken for a rejection: {string.Join(", ", alarms)}")
+        )
         {
             output.WriteLine(line);
         }
@@ -93,7 +95,12 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
 
         string Learn<T>(string message, T[] answers, Func<TrainingMail, T[]> right)
             where T : struct, Enum =>
-            WriteWeights.Of(message, clues, answers, Fit(clues, answers, Samples(clues, mails, answers, right, without)));
+            WriteWeights.Of(
+                message,
+                clues,
+                answers,
+                Fit(clues, answers, Samples(clues, mails, answers, right, without))
+            );
     }
 
     private static OutcomeKind[] Right(TrainingMail mail) => mail.Kinds;
@@ -106,7 +113,12 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
         where T : struct, Enum
     {
         // Few mails show a stance; a strong lasso would leave it unlearnt.
-        var lasso = Setting("LASSO", answers is OutcomeKind[] ? 2e-4 : answers is Stage[] ? 3e-4 : 1e-4);
+        var lasso = Setting(
+            "LASSO",
+            answers is OutcomeKind[] ? 2e-4
+                : answers is Stage[] ? 3e-4
+                : 1e-4
+        );
         var fit = new FitWeights(
             clues.Count,
             answers.Length,

@@ -16,7 +16,12 @@ internal sealed class LearntClues
     public LearntClues(IReadOnlyList<TrainingMail> of, int least)
     {
         var library = new Library(
-            ReadFolder.Read(Repository.Knowledge, []).Where(file => !file.Path.StartsWith("weighing/", StringComparison.Ordinal) || file.Path.EndsWith("kinds.yaml", StringComparison.Ordinal))
+            ReadFolder
+                .Read(Repository.Knowledge, [])
+                .Where(file =>
+                    !file.Path.StartsWith("weighing/", StringComparison.Ordinal)
+                    || file.Path.EndsWith("kinds.yaml", StringComparison.Ordinal)
+                )
         );
         var read = new ReadOutcome(library, []);
         Words = read.Words;
@@ -24,17 +29,16 @@ internal sealed class LearntClues
         for (var i = 0; i < of.Count; i++)
         {
             foreach (var text in new[] { of[i].Mail.Email.Subject, of[i].Mail.Email.Text })
-            foreach (var word in ReadText.Of(text).Words.Where(word => word.Kind == WordKind.Word && word.Form.Length <= 24))
+            foreach (
+                var word in ReadText.Of(text).Words.Where(word => word.Kind == WordKind.Word && word.Form.Length <= 24)
+            )
             foreach (var stem in Words.StemsOf(word.Form))
             {
                 (stems.TryGetValue(stem, out var where) ? where : stems[stem] = []).Add(of[i].Mail.Email.Text);
             }
         }
 
-        Stems =
-        [
-            .. stems.Where(one => one.Value.Count >= least).Select(one => one.Key).Order(StringComparer.Ordinal),
-        ];
+        Stems = [.. stems.Where(one => one.Value.Count >= least).Select(one => one.Key).Order(StringComparer.Ordinal)];
         Marks = read.Marks;
         foreach (var stem in Stems)
         {
@@ -45,7 +49,11 @@ internal sealed class LearntClues
                 read.CluesOf(
                     mail.Mail.Email,
                     mail.Mail.Traits,
-                    one => (Whole: one.Whole.ToArray(), Sentences: Enumerable.Range(0, one.Count).Select(i => one.Of(i).ToArray()).ToArray())
+                    one =>
+                        (
+                            Whole: one.Whole.ToArray(),
+                            Sentences: Enumerable.Range(0, one.Count).Select(i => one.Of(i).ToArray()).ToArray()
+                        )
                 )
             )
             .ToList();

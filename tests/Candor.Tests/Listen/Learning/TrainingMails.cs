@@ -39,8 +39,7 @@ internal static class TrainingMails
         "From: Customer Service <noreply@service.example>\nSubject: {1}\n\nDear Ms Hill,\n\n{0}\n\nKind regards,\nCustomer Service\n",
     ];
 
-    public static List<TrainingMail> All() =>
-        [.. Labelled("tuning"), .. Own(), .. Sentences(), .. Data()];
+    public static List<TrainingMail> All() => [.. Labelled("tuning"), .. Own(), .. Sentences(), .. Data()];
 
     private static IEnumerable<TrainingMail> Labelled(string name) =>
         LabelledMails
@@ -57,14 +56,17 @@ internal static class TrainingMails
     private static IEnumerable<TrainingMail> Own() =>
         RecognitionTests
             .Mails()
-            .Select((mail, i) => new TrainingMail(
-                new(mail.Email, MailTraits.None),
-                [mail.Kind],
-                null,
-                null,
-                "own",
-                "own" + (i % 5).ToString(CultureInfo.InvariantCulture)
-            ));
+            .Select(
+                (mail, i) =>
+                    new TrainingMail(
+                        new(mail.Email, MailTraits.None),
+                        [mail.Kind],
+                        null,
+                        null,
+                        "own",
+                        "own" + (i % 5).ToString(CultureInfo.InvariantCulture)
+                    )
+            );
 
     private static IEnumerable<TrainingMail> Sentences()
     {
@@ -76,7 +78,8 @@ internal static class TrainingMails
             {
                 var (label, sentence) = (line[..line.IndexOf('|')], line[(line.IndexOf('|') + 1)..]);
                 var fields = label.TrimStart('!').Split(',');
-                OutcomeKind[] kinds = fields[0] == "-" ? [] : [.. fields[0].Split('/').Select(one => Token<OutcomeKind>(one, line))];
+                OutcomeKind[] kinds =
+                    fields[0] == "-" ? [] : [.. fields[0].Split('/').Select(one => Token<OutcomeKind>(one, line))];
                 number++;
                 string[] frames =
                     label.StartsWith('!') ? OtherFrames
@@ -95,7 +98,8 @@ internal static class TrainingMails
                         kinds,
                         fields is [_, { Length: > 0 } stage, ..] ? Token<Stage>(stage, line) : null,
                         fields is [_, _, { } feedback] ? Token<FeedbackStance>(feedback, line)
-                            : kinds is [OutcomeKind.Rejected] or [OutcomeKind.Acknowledged] or [OutcomeKind.Invited] ? FeedbackStance.None
+                            : kinds is [OutcomeKind.Rejected] or [OutcomeKind.Acknowledged] or [OutcomeKind.Invited]
+                                ? FeedbackStance.None
                             : null,
                         label.StartsWith('!') ? "others" : "sentences",
                         "sentences" + (number % 5).ToString(CultureInfo.InvariantCulture)
@@ -121,9 +125,14 @@ internal static class TrainingMails
             yield break;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        )
         {
-            if (new FileInfo(file).Length < 200_000 && ReadMail.Read(File.ReadAllBytes(file)) is { Email.Text.Length: > 40 } mail)
+            if (
+                new FileInfo(file).Length < 200_000
+                && ReadMail.Read(File.ReadAllBytes(file)) is { Email.Text.Length: > 40 } mail
+            )
             {
                 yield return new(mail, [OutcomeKind.None], null, null, "data", "data");
             }
