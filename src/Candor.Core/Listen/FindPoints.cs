@@ -7,6 +7,7 @@ namespace Candor.Core.Listen;
 /// <summary>
 /// What somebody said about a candidate, cut into points: each a quotation that judges (a strength, a concern) or that
 /// names what lay outside the candidate's control. Thanks, stock sentences of rejections (A3) and next steps are none.
+/// Where a point begins and what it says is learnt from labelled texts; each carries the words that counted most.
 /// Built once from the library, then used by everybody; the same text gives the same points.
 /// </summary>
 public sealed partial class FindPoints(Library library, ICollection<Fault> faults)
@@ -18,6 +19,8 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     private const double ShareBeside = 0.6;
 
     private readonly Hearing hearing = Hearing.Read(library, faults);
+    private readonly PlacePoints place = new(library, faults);
+    private readonly WeighMeaning weigh = new(library, faults);
 
     /// <summary>The topics that points are sorted by.</summary>
     public Topics Topics { get; } = Topics.Read(library, faults);
@@ -32,19 +35,32 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     public (IReadOnlyList<FoundPoint> Points, double Specificity) Read(string text)
     {
         var blocks = BlocksOf(text);
-
-        // A fact counts where people judge: in feedback, not in a letter that only says no.
-        var withFacts = blocks.Exists(block => block.Judges) || !blocks.Exists(block => block.IsStock);
         var (points, told) = (new List<FoundPoint>(), new List<double>());
+        Weigh(blocks, points);
+        told.AddRange(points.Select(point => point.Specificity));
         foreach (var block in blocks)
         {
-            var found = block.Points(withFacts);
-            points.AddRange(found);
-            told.AddRange(found.Select(point => point.Specificity));
-            told.AddRange(block.Beside(found).Select(specificity => ShareBeside * specificity));
+            told.AddRange(block.Beside(points).Select(specificity => ShareBeside * specificity));
         }
 
         return (points, Together(told));
+    }
+
+    private void Weigh(List<ReadBlock> blocks, List<FoundPoint> points)
+    {
+        var (places, marks, before) = (place.In(blocks), new Marks(), (Polarity?)null);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var (block, clause) = (blocks[places[i].Block], places[i].Clause);
+            marks.Clear();
+            DescribeMeaning.Of(marks, block, clause, before, isLast: i == places.Count - 1);
+            var meaning = weigh.Of(block, clause, marks);
+            before = meaning.Polarity;
+            if (block.Point(clause, meaning) is { } point)
+            {
+                points.Add(point);
+            }
+        }
     }
 
     private static double Together(List<double> told)
@@ -59,7 +75,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
         return Math.Round(1 - missing, 3);
     }
 
-    private List<ReadBlock> BlocksOf(string text)
+    internal List<ReadBlock> BlocksOf(string text)
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var form = FormAnswers.Of(text);
@@ -112,9 +128,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
                 '-' or '–' when signs => Polarity.Concern,
                 _ => heading,
             };
-            heard.Add(
-                new ReadBlock(text, new(start, block.Span.End), sign, speaker, block.Mark == '!', hearing, Topics)
-            );
+            heard.Add(new(text, new(start, block.Span.End), sign, speaker, block.Mark, hearing, Topics));
         }
 
         return heard;

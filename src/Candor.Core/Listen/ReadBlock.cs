@@ -3,176 +3,124 @@ using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
-/// <summary>One block while it is read: its sentences cut into clauses, each judged, the telling ones kept.</summary>
-internal sealed class ReadBlock
+/// <summary>One block while it is read: its words, and the wordings that were found in them.</summary>
+/// <param name="whole">The text that it is a part of.</param>
+/// <param name="sign">What the sign or heading above it says of all in it.</param>
+internal sealed class ReadBlock(
+    string whole,
+    Span span,
+    Polarity sign,
+    string speaker,
+    char mark,
+    Hearing hearing,
+    Topics topics
+)
 {
-    private readonly string text;
-    private readonly Span span;
-    private readonly string speaker;
-    private readonly bool disagreed;
-    private readonly ReadText read;
-    private readonly List<PhraseFound<Cue>> cues;
-    private readonly Judge judge;
+    public ReadText Text { get; } = ReadText.Of(whole[span.Start..span.End]);
 
-    public ReadBlock(
-        string text,
-        Span span,
-        Polarity sign,
-        string speaker,
-        bool disagreed,
-        Hearing hearing,
-        Topics topics
-    )
+    public List<PhraseFound<Cue>> Cues => field ??= [.. hearing.Find(Text)];
+
+    public List<PhraseFound<TopicCue>> TopicCues => field ??= [.. topics.Find(Text)];
+
+    public Span Span => span;
+
+    public Polarity Sign => sign;
+
+    public string Speaker => speaker;
+
+    /// <summary>The list mark before it, a space where there is none.</summary>
+    public char Mark => mark;
+
+    /// <summary>Whether a wording of this kind stands in the clause.</summary>
+    public bool Holds(Clause clause, Cue what)
     {
-        (this.text, this.span, this.speaker, this.disagreed) = (text, span, speaker, disagreed);
-        read = ReadText.Of(text[span.Start..span.End]);
-        cues = [.. hearing.Find(read)];
-        judge = new(read, cues, [.. topics.Find(read)], sign);
-        Judges = judge.Judges();
-    }
-
-    /// <summary>Whether a stock sentence of a rejection stands in it (A3).</summary>
-    public bool IsStock => cues.Exists(c => c.What == Cue.Stock);
-
-    /// <summary>Whether something in it judges in words; plain facts count only in a text where something does.</summary>
-    public bool Judges { get; }
-
-    public IReadOnlyList<FoundPoint> Points(bool withFacts)
-    {
-        var found = new List<Piece>();
-        foreach (var sentence in read.Sentences)
+        foreach (var cue in Cues)
         {
-            var first = true;
-            foreach (var clause in CutClauses.Of(read, sentence, judge))
-            {
-                Take(found, clause, sentence, first, withFacts);
-                first = false;
-            }
-        }
-
-        return [.. found.Select(piece => Point(piece.Clause, piece.Judged)).OfType<FoundPoint>()];
-    }
-
-    /// <summary>How specific each sentence is that belongs to no point and is neither thanks nor stock.</summary>
-    public IEnumerable<double> Beside(IReadOnlyList<FoundPoint> points) =>
-        from sentence in read.Sentences
-        let at = new Span(span.Start + sentence.Span.Start, span.Start + sentence.Span.End)
-        let clause = new Clause(sentence.First, sentence.End)
-        where !points.Any(point => point.Span.Meets(at)) && !judge.IsAside(clause)
-        select MeasureSpecificity.Of(read, clause, cues, topic: null).Specificity;
-
-    private void Take(List<Piece> found, Clause clause, Sentence sentence, bool first, bool withFacts)
-    {
-        var judged = judge.Of(clause);
-        var told = judged is null && withFacts ? judge.Told(clause) : null;
-        var before = found.Count > 0 ? found[^1] : null;
-        var adjacent = before is not null && before.Clause.End == clause.First;
-        var sameSentence = adjacent && before!.Clause.First >= sentence.First;
-        if (judged is null && told is null)
-        {
-            // What judges nothing itself explains what stands before it.
-            if (
-                sameSentence && !judge.StartsTurn(clause) && !judge.IsAside(clause)
-                || first && before is not null && judge.GoesOn(clause)
-            )
-            {
-                Extend(found, clause);
-            }
-        }
-        else if (before is not null && Continues(before, clause, judged, told, first, adjacent, sameSentence))
-        {
-            Extend(found, clause);
-        }
-        else
-        {
-            found.Add(new(clause, judged ?? told!));
-        }
-    }
-
-    private bool Continues(
-        Piece before,
-        Clause clause,
-        Judged? judged,
-        Judged? told,
-        bool first,
-        bool adjacent,
-        bool sameSentence
-    )
-    {
-        if (judged is not null)
-        {
-            // "Not great.", "A pity.": weight for the point before it, not one more.
-            if (
-                first
-                && adjacent
-                && judged.Topic is null
-                && clause.End - clause.First <= 5
-                && judged.Polarity == before.Judged.Polarity
-                && !judge.IsSigned
-            )
+            if (cue.What == what && clause.Holds(cue))
             {
                 return true;
             }
-
-            return first
-                    && judge.GoesOn(clause)
-                    && SameThing(before.Judged, judged with { Topic = judged.Topic ?? before.Judged.Topic })
-                || sameSentence && judged.Topic is not null && SameThing(before.Judged, judged);
         }
 
-        if (told!.Polarity == Polarity.Neutral || judge.StartsTurn(clause))
-        {
-            return false;
-        }
-
-        // A fact after a judgement is mostly its instance: "When I asked …", "That took an hour", "Said it was faster".
-        return sameSentence || adjacent && judge.TellsOn(clause);
+        return false;
     }
 
-    private static void Extend(List<Piece> found, Clause clause) =>
-        found[^1] = found[^1] with { Clause = found[^1].Clause with { End = clause.End } };
-
-    private static bool SameThing(Judged one, Judged other) =>
-        one.Polarity == other.Polarity && one.Topic?.Id == other.Topic?.Id;
-
-    private FoundPoint? Point(Clause clause, Judged judged)
+    /// <summary>Inside thanks or a stock sentence nothing is meant: "thank you for the great conversation".</summary>
+    public bool IsPassed(int first, int end)
     {
-        var (first, end) = CutClauses.Trim(read, clause);
-        if (first >= end)
+        foreach (var cue in Cues)
+        {
+            if (IsPassing(cue.What) && cue.First <= first && end <= cue.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How specific each sentence is that belongs to no point and is neither thanks nor stock nor a question.</summary>
+    public IEnumerable<double> Beside(IReadOnlyList<FoundPoint> points) =>
+        from sentence in Text.Sentences
+        let at = new Span(span.Start + sentence.Span.Start, span.Start + sentence.Span.End)
+        let clause = new Clause(sentence.First, sentence.End)
+        where !points.Any(point => point.Span.Meets(at)) && !IsAside(clause)
+        select MeasureSpecificity.Of(Text, clause, Cues, topic: null).Specificity;
+
+    /// <summary>A stretch of it as a point; null where only marks are left of it.</summary>
+    public FoundPoint? Point(Clause clause, Meaning meaning)
+    {
+        var trimmed = CutUnits.Trim(Text, clause);
+        if (trimmed.First >= trimmed.End)
         {
             return null;
         }
 
-        var at = new Span(span.Start + read.Words[first].Span.Start, span.Start + read.Words[end - 1].Span.End);
-        var (specificity, shown) = MeasureSpecificity.Of(read, new(first, end), cues, judged.Topic);
-        var moved = shown.Select(s => s with { Span = new(span.Start + s.Span.Start, span.Start + s.Span.End) });
-        var topic = judged.Topic;
+        var personal = NameTopic.Personal(this, clause);
+        var category = personal?.Category ?? meaning.Category;
+        var topic = personal ?? NameTopic.Of(this, clause, category);
+        var polarity = personal is null ? meaning.Polarity : Polarity.Neutral;
+        var at = new Span(
+            span.Start + Text.Words[trimmed.First].Span.Start,
+            span.Start + Text.Words[trimmed.End - 1].Span.End
+        );
+        var (specificity, shown) = MeasureSpecificity.Of(Text, trimmed, Cues, topic);
         return new(
             at,
-            at.Of(text),
-            topic is { Personal: true } ? Polarity.Neutral : judged.Polarity,
-            judged.Category,
+            at.Of(whole),
+            polarity,
+            category,
             topic?.Id ?? "",
             specificity,
-            judge.CauseOf(clause, judged),
-            [.. moved],
+            category == Category.Outside ? Cause.Outside : NameTopic.CauseOf(this, clause, topic, polarity),
+            [.. shown.Select(one => one with { Span = Moved(one.Span) })],
+            personal is null ? [.. meaning.Reasons.Select(one => one with { Span = Moved(one.Span) })] : [],
             speaker,
-            topic is { Personal: true },
-            disagreed
+            personal is not null,
+            mark == '!'
         );
     }
+
+    private Span Moved(Span inBlock) => new(span.Start + inBlock.Start, span.Start + inBlock.End);
+
+    private bool IsAside(Clause clause)
+    {
+        foreach (var cue in Cues)
+        {
+            if (IsPassing(cue.What) && clause.First < cue.End && cue.First < clause.End)
+            {
+                return true;
+            }
+        }
+
+        return Text.Words[clause.End - 1].Form == "?";
+    }
+
+    private static bool IsPassing(Cue what) => what is Cue.Courtesy or Cue.Stock or Cue.NextStep;
 }
 
 /// <summary>Words of a block: from <paramref name="First"/> up to, not including, <paramref name="End"/>.</summary>
 internal readonly record struct Clause(int First, int End)
 {
     public bool Holds<T>(PhraseFound<T> found) => First <= found.First && found.End <= End;
-
-    public bool Holds(int word) => First <= word && word < End;
 }
-
-/// <summary>What a clause says: for or against, about what.</summary>
-internal sealed record Judged(Polarity Polarity, Category Category, Topic? Topic);
-
-/// <summary>A point while it is put together.</summary>
-internal sealed record Piece(Clause Clause, Judged Judged);

@@ -24,7 +24,8 @@ public static class CheckAll
         _ = new Competences(library, faults);
         _ = new Remarks(library, faults);
         _ = new Playbooks(library, faults);
-        _ = new FindPoints(library, faults);
+        // Leanings are read with the first point.
+        _ = new FindPoints(library, faults).In("You were late.");
         _ = new ReadOutcome(library, faults);
         CheckLearn.Check(library, faults);
         _ = new Core.Review.Review(library, faults);

@@ -35,7 +35,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
             {
                 var faults = new List<Fault>();
                 var read = new ReadCommand(
-                    BuiltIn.Library(terminal.Home, faults, "hearing", "topics", "readings", "words"),
+                    BuiltIn.Library(terminal.Home, faults, "hearing", "topics", "weighing", "leanings", "readings", "words"),
                     faults
                 );
                 Tell(faults, terminal);
@@ -143,6 +143,13 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
             writer.WriteString("speaker", point.Speaker);
         }
 
+        writer.WriteStartArray("because");
+        foreach (var reason in point.Reasons)
+        {
+            writer.WriteStringValue(reason.Text);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("shown");
         foreach (var shown in point.Shown)
         {

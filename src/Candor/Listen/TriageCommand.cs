@@ -16,6 +16,7 @@ public sealed class TriageCommand(Library library, ICollection<Fault> faults)
         "weighing",
         "senders",
         "hearing",
+        "leanings",
         "topics",
         "words",
     ];

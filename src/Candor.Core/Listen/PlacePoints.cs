@@ -1,0 +1,143 @@
+using Candor.Core.Knowledge;
+
+namespace Candor.Core.Listen;
+
+/// <summary>
+/// Decides where points begin and end: each unit begins one, goes on with the one before it, or belongs to none. What
+/// speaks for each is learnt (<c>knowledge/weighing/places.yaml</c>); the likeliest row of answers for the whole text is
+/// taken (Viterbi). Remarks on somebody's person are points whatever the weights say.
+/// </summary>
+internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
+{
+    public const int None = 0;
+    public const int Begins = 1;
+    public const int GoesOn = 2;
+
+    public static readonly string[] Answers = ["none", "begins", "goes-on"];
+
+    private static readonly string[] SeamNames = [.. Enum.GetValues<Seam>().Select(Token.Name)];
+
+    private static readonly ulong[,] StepKeys = MakeStepKeys();
+
+    /// <summary>Beyond every sum of weights.</summary>
+    private const double Never = 1e6;
+
+    private readonly Weights weights = Weights.Read(library, "places", Answers, faults);
+
+    /// <summary>The stretches that are points, by block, in order.</summary>
+    public List<(int Block, Clause Clause)> In(IReadOnlyList<ReadBlock> blocks)
+    {
+        var (places, sums) = (new List<(int Block, Unit Unit)>(), new List<double[]>());
+        Describe(blocks, (block, unit, marks) =>
+        {
+            places.Add((block, unit));
+            var sum = new double[Answers.Length];
+            weights.Sum(marks, sum);
+            Insist(blocks[block], unit, sum);
+            sums.Add(sum);
+        });
+        var pieces = new List<(int Block, Clause Clause)>();
+        var answers = Likeliest(places, sums);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (answers[i] == Begins)
+            {
+                pieces.Add((places[i].Block, new(places[i].Unit.First, places[i].Unit.End)));
+            }
+            else if (answers[i] == GoesOn)
+            {
+                pieces[^1] = pieces[^1] with { Clause = pieces[^1].Clause with { End = places[i].Unit.End } };
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Every unit of the blocks with its marks, which are cleared after each.</summary>
+    public static void Describe(IReadOnlyList<ReadBlock> blocks, Action<int, Unit, Marks> tell, bool named = false)
+    {
+        var marks = new Marks(named);
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            var units = CutUnits.Of(blocks[b].Text);
+            var edge =
+                blocks.Count == 1 ? "only"
+                : b == 0 ? "first"
+                : b == blocks.Count - 1 ? "last"
+                : "middle";
+            for (var i = 0; i < units.Count; i++)
+            {
+                marks.Clear();
+                DescribeUnit.Of(marks, blocks[b], units, i, edge);
+                tell(b, units[i], marks);
+            }
+        }
+    }
+
+    /// <summary>The mark of one answer following another over a seam.</summary>
+    public static string Step(int before, Seam seam) => $"{Answers[before]}-then:{SeamNames[(int)seam]}";
+
+    // A wording of a personal remark is never left out, and never cut in two.
+    private static void Insist(ReadBlock block, Unit unit, double[] sum)
+    {
+        foreach (var cue in block.TopicCues)
+        {
+            if (cue.What.Topic.Personal && cue.First < unit.End && unit.First < cue.End)
+            {
+                sum[None] = -Never;
+                sum[Begins] -= cue.First < unit.First ? Never / 2 : 0;
+            }
+        }
+    }
+
+    private int[] Likeliest(List<(int Block, Unit Unit)> places, List<double[]> sums)
+    {
+        var (count, kinds) = (places.Count, Answers.Length);
+        var from = new int[count, kinds];
+        var before = new double[kinds];
+        Span<double> now = stackalloc double[kinds];
+        for (var i = 0; i < count; i++)
+        {
+            for (var answer = 0; answer < kinds; answer++)
+            {
+                var (best, most) = (0, double.NegativeInfinity);
+                for (var old = 0; old < (i == 0 ? 1 : kinds); old++)
+                {
+                    var sum = before[old] + (i == 0 ? 0 : StepWeight(old, places[i].Unit.Seam, answer));
+                    sum -= answer == GoesOn && (old == None || places[i].Unit.Seam == Seam.Block) ? Never * 4 : 0;
+                    (best, most) = sum > most ? (old, sum) : (best, most);
+                }
+
+                (from[i, answer], now[answer]) = (best, most + sums[i][answer]);
+            }
+
+            now.CopyTo(before);
+        }
+
+        var answers = new int[count];
+        for (var (i, answer) = (count - 1, Array.IndexOf(before, before.Max())); i >= 0; i--)
+        {
+            answers[i] = answer;
+            answer = from[i, answer];
+        }
+
+        return answers;
+    }
+
+    private float StepWeight(int before, Seam seam, int answer) =>
+        weights.Of(StepKeys[before, (int)seam]) is { Length: > 0 } learnt ? learnt[answer] : 0;
+
+    private static ulong[,] MakeStepKeys()
+    {
+        var keys = new ulong[Answers.Length, SeamNames.Length];
+        for (var before = 0; before < Answers.Length; before++)
+        {
+            foreach (var seam in Enum.GetValues<Seam>())
+            {
+                keys[before, (int)seam] = Marks.KeyOf(Step(before, seam));
+            }
+        }
+
+        return keys;
+    }
+}

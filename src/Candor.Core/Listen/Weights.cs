@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Candor.Core.Knowledge;
+
+namespace Candor.Core.Listen;
+
+/// <summary>
+/// What each mark counts for each of a few answers, learnt from labelled texts: a file of <c>knowledge/weighing/</c>. A
+/// line of it is a mark and its weights in hundredths, in the order of <c>answers</c>.
+/// </summary>
+internal sealed class Weights
+{
+    private readonly Dictionary<ulong, int> places = [];
+    private readonly List<float> all = [];
+
+    private Weights(IReadOnlyList<string> answers) => Answers = answers;
+
+    /// <summary>What is chosen between.</summary>
+    public IReadOnlyList<string> Answers { get; }
+
+    public static Weights Read(Library library, string name, string[] answers, ICollection<Fault> faults)
+    {
+        var weights = new Weights(answers);
+        if (
+            library[$"weighing/{name}.yaml"] is not { } file
+            || Entry.Of(file.Path, file.Root, faults) is not { } entry
+        )
+        {
+            return weights;
+        }
+
+        entry.Text("message");
+        if (!entry.Texts("answers").SequenceEqual(answers, StringComparer.Ordinal))
+        {
+            entry.Wrong($"expected: {string.Join(", ", answers)}", "answers");
+            return weights;
+        }
+
+        foreach (var range in entry.Text("weights").AsSpan().Split('\n'))
+        {
+            var line = entry.Text("weights").AsSpan()[range].Trim();
+            if (!line.IsEmpty && !weights.TryAdd(line))
+            {
+                entry.Wrong($"expected a mark and {answers.Length} whole numbers in '{line}'", "weights");
+                break;
+            }
+        }
+
+        entry.Done();
+        return weights;
+    }
+
+    /// <summary>The weights of one mark, one for each answer; empty where it was never learnt.</summary>
+    public ReadOnlySpan<float> Of(ulong key) =>
+        places.TryGetValue(key, out var at)
+            ? CollectionsMarshal.AsSpan(all).Slice(at, Answers.Count)
+            : [];
+
+    /// <summary>Adds up what the marks count.</summary>
+    public void Sum(Marks marks, Span<double> sums)
+    {
+        foreach (var (key, amount, _) in marks.All)
+        {
+            var weights = Of(key);
+            for (var i = 0; i < weights.Length; i++)
+            {
+                sums[i] += amount * weights[i];
+            }
+        }
+    }
+
+    private bool TryAdd(ReadOnlySpan<char> line)
+    {
+        var at = all.Count;
+        var space = line.IndexOf(' ');
+        var key = space > 0 ? Marks.KeyOf(line[..space]) : 0;
+        while (space > 0)
+        {
+            line = line[(space + 1)..].TrimStart();
+            space = line.IndexOf(' ');
+            if (!int.TryParse(space < 0 ? line : line[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+            {
+                return false;
+            }
+
+            all.Add(weight / 100f);
+        }
+
+        return all.Count - at == Answers.Count && places.TryAdd(key, at);
+    }
+}

@@ -1,0 +1,64 @@
+using Candor.Checking;
+using Candor.Core;
+using Candor.Core.Knowledge;
+using Candor.Core.Listen;
+
+namespace Candor.Tests.Listen.Learning;
+
+/// <summary>
+/// Learns the weights of points anew and writes them into <c>knowledge/</c>; or tells by cross-validation how well what
+/// is learnt holds on texts it was not learnt from. Run by hand after wordings, marks or labelled texts have changed:
+/// <c>-class '*LearnPointsFacts' -explicit only</c>.
+/// </summary>
+public sealed class LearnPointsFacts(ITestOutputHelper output)
+{
+    private const int Folds = 5;
+
+    private static readonly IReadOnlyList<KnowledgeFile> Knowledge = ReadFolder.Read(Repository.Knowledge, []);
+
+    [Fact(Explicit = true)]
+    public void Learn()
+    {
+        foreach (var (path, text) in LearnFrom(LearntFrom.Files.SelectMany(LearntFrom.Texts)))
+        {
+            var target = Path.Combine(Repository.Knowledge, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, text);
+        }
+    }
+
+    [Fact(Explicit = true)]
+    public void Cross_validation_over_texts()
+    {
+        var figures = new Dictionary<string, PointFigures>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var seen = LearntFrom.Files.SelectMany(file => LearntFrom.Texts(file).Where((_, i) => i % Folds != fold));
+            var faults = new List<Fault>();
+            var learnt = LearnFrom(seen).Select(one => KnowledgeFile.Of(one.Path, one.Text, faults)!);
+            var find = new FindPoints(new Library(Knowledge, [.. learnt]), faults);
+            faults.ShouldBeEmpty();
+            foreach (var file in LearntFrom.Files)
+            {
+                var unseen = LearntFrom.Texts(file).Where((_, i) => i % Folds == fold);
+                if (!figures.TryGetValue(file, out var known))
+                {
+                    figures[file] = known = new([], find);
+                }
+
+                known.Add(unseen, find);
+            }
+        }
+
+        foreach (var (file, known) in figures)
+        {
+            output.WriteLine($"{file}: {known}");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Text)> LearnFrom(IEnumerable<LabelledText> texts) =>
+        new LearnPoints(
+            new FindPoints(new Library(Knowledge), []),
+            new WordVectors(LearntFrom.PathOf("Listen/Learning/vectors.txt"))
+        ).From([.. texts, .. LearntFrom.OfKnowledge(Knowledge), .. LearntFrom.WithoutPoints()], [.. LearntFrom.Statements()]);
+}

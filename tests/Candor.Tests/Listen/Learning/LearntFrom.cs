@@ -1,0 +1,76 @@
+using Candor.Core;
+using Candor.Core.Knowledge;
+using Candor.Core.Text;
+
+namespace Candor.Tests.Listen.Learning;
+
+/// <summary>What points may be learnt from: everything labelled but the held-out and the fresh texts.</summary>
+internal static class LearntFrom
+{
+    public static readonly string[] Files =
+    [
+        "Labelled/texts.txt",
+        "Labelled/own.txt",
+        "Labelled/tuning.txt",
+        "heard/corpus.txt",
+    ];
+
+    /// <summary>How often an example of a knowledge file counts: those have to come out.</summary>
+    private const int Examples = 3;
+
+    public static IReadOnlyList<LabelledText> Texts(string file) => LabelledTexts.Of(PathOf("Listen/" + file));
+
+    public static IEnumerable<Statement> Statements() =>
+        LabelledTexts
+            .Statements(PathOf("Listen/Labelled/statements.txt"))
+            .Concat(LabelledTexts.Statements(PathOf("Listen/Labelled/own-statements.txt")))
+            .Concat(LabelledTexts.Statements(PathOf("Learn/Labelled/themes-tuning.txt")));
+
+    /// <summary>One mail in so many: with more of them, points of terse feedback are missed.</summary>
+    private const int OneMailIn = 4;
+
+    /// <summary>Mails that tell an outcome and no feedback: they have no points.</summary>
+    public static IEnumerable<LabelledText> WithoutPoints() =>
+        LabelledMails
+            .Of("tuning")
+            .Where(mail => mail.Kind == OutcomeKind.Rejected && mail.Feedback != FeedbackStance.Given && mail.Language == "en")
+            .Where((_, i) => i % OneMailIn == 0)
+            .Select(mail => new LabelledText(mail.Mail.Email.Text, []));
+
+    /// <summary>The examples of topics and exercises: each is one point.</summary>
+    public static IEnumerable<LabelledText> OfKnowledge(IReadOnlyList<KnowledgeFile> files)
+    {
+        var topics = Topics.Read(new Library(files), []);
+        foreach (var file in files)
+        {
+            foreach (var example in file.Path.Split('/')[0] is "topics" or "exercises" ? file.Root["examples"]!.Items : [])
+            {
+                var text = (example["text"] ?? example["for"])!.Text;
+                var topic = topics[TopicOf(file)];
+                Token.TryRead<Polarity>(example["polarity"]?.Text ?? "concern", out var polarity);
+                if (topic is null or { Personal: true })
+                {
+                    continue;
+                }
+
+                polarity = topic.Category == Category.Outside ? Polarity.Neutral : polarity;
+                var label = new Label(new(0, text.Length), polarity, topic.Category, 3);
+                for (var i = 0; i < Examples; i++)
+                {
+                    yield return new(text, [label]);
+                }
+            }
+        }
+    }
+
+    // An exercise's first topic is what its examples are about.
+    private static string TopicOf(KnowledgeFile file) =>
+        file.Root["topics"] switch
+        {
+            null => file.Id,
+            { Kind: NodeKind.List } many => many.Items[0].Text,
+            { } one => one.Text,
+        };
+
+    public static string PathOf(string file) => Path.Combine(Repository.Root, "tests/Candor.Tests", file);
+}
