@@ -12,6 +12,9 @@ internal static class DeniedFault
     /// <summary>Words. How far behind the denial the fault may stand.</summary>
     private const int Reach = 4;
 
+    /// <summary>Words.</summary>
+    private const int LongestFault = 2;
+
     public static bool In(ReadBlock block, Clause clause)
     {
         var denied = false;
@@ -19,7 +22,8 @@ internal static class DeniedFault
         {
             if (cue.What.Polarity == Polarity.Concern && clause.Holds(cue))
             {
-                if (!IsDenied(block, clause, cue.First))
+                // A longer wording tells a whole doing: "explain the gap".
+                if (cue.End - cue.First > LongestFault || !IsDenied(block, clause, cue.First))
                 {
                     return false;
                 }
