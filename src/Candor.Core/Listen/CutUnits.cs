@@ -95,7 +95,10 @@ internal static class CutUnits
             : word.Form switch
             {
                 "and" or "plus" or "n" or "or" => (Seam.And, i),
-                "because" or "so" or "since" or "when" or "which" or "who" or "where" or "if" or "as" => (Seam.Because, i),
+                "because" or "so" or "since" or "when" or "which" or "who" or "where" or "if" or "as" => (
+                    Seam.Because,
+                    i
+                ),
                 _ => (null, i),
             };
     }
@@ -118,14 +121,19 @@ internal static class CutUnits
 
     // A hyphen with a blank on both sides, which is no word.
     private static bool IsApart(ReadText read, int i) =>
-        read.Text.AsSpan(read.Words[i - 1].Span.End, read.Words[i].Span.Start - read.Words[i - 1].Span.End) is [' ', .., ' '] gap
+        read.Text.AsSpan(read.Words[i - 1].Span.End, read.Words[i].Span.Start - read.Words[i - 1].Span.End)
+            is [' ', .., ' '] gap
         && gap.Contains('-');
 
     // An opening mark has a blank before it and none behind.
     private static bool Opens(ReadText read, int i)
     {
         var span = read.Words[i].Span;
-        return read.Text[span.Start] is '“' || span.Start > 0 && char.IsWhiteSpace(read.Text[span.Start - 1]) && span.End < read.Text.Length && !char.IsWhiteSpace(read.Text[span.End]);
+        return read.Text[span.Start] is '“'
+            || span.Start > 0
+                && char.IsWhiteSpace(read.Text[span.Start - 1])
+                && span.End < read.Text.Length
+                && !char.IsWhiteSpace(read.Text[span.End]);
     }
 
     private static bool HasWord(ReadText read, int first, int end)

@@ -32,7 +32,10 @@ internal static class DeniedFault
             }
         }
 
-        return denied && !block.Holds(clause, Cue.Wish) && !block.Holds(clause, Cue.Weakness) && !Turns(block.Text, clause);
+        return denied
+            && !block.Holds(clause, Cue.Wish)
+            && !block.Holds(clause, Cue.Weakness)
+            && !Turns(block.Text, clause);
     }
 
     private static bool IsDenied(ReadBlock block, Clause clause, int fault)

@@ -94,9 +94,7 @@ internal static class DescribeMeaning
 
     // It begins with "but", or one stands before it.
     public static bool Turns(ReadBlock block, Clause clause) =>
-        CutUnits.IsTurn(block.Text, clause.First)
-        || clause.First > 0
-            && CutUnits.IsTurn(block.Text, clause.First - 1);
+        CutUnits.IsTurn(block.Text, clause.First) || clause.First > 0 && CutUnits.IsTurn(block.Text, clause.First - 1);
 
     // A "not" stands shortly before it.
     private static bool IsDenied(ReadBlock block, Clause clause, int first)

@@ -87,7 +87,13 @@ internal static class DescribeUnit
         marks.Add("spoken", block.Speaker.Length > 0 ? "yes" : "no", seam);
         marks.Add("in-quotes", Quotations.Hold(read.Text, read.Words[unit.First].Span) ? "yes" : "no", seam);
         marks.Add("edge", edge);
-        marks.Add("edge-at", edge, at == 0 ? "begins" : at == units.Count - 1 ? "ends" : "within");
+        marks.Add(
+            "edge-at",
+            edge,
+            at == 0 ? "begins"
+                : at == units.Count - 1 ? "ends"
+                : "within"
+        );
         marks.Add("alone", units.Count == 1 ? "yes" : "no");
     }
 

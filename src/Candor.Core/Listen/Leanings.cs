@@ -36,7 +36,11 @@ internal sealed class Leanings
     private readonly List<float> all = [];
     private readonly int wide;
 
-    public Leanings(IEnumerable<(string Word, float[] Leaning)> words, IEnumerable<(string Form, string Of)> forms, int wide)
+    public Leanings(
+        IEnumerable<(string Word, float[] Leaning)> words,
+        IEnumerable<(string Form, string Of)> forms,
+        int wide
+    )
     {
         this.wide = wide;
         foreach (var (word, leaning) in words)
@@ -82,9 +86,7 @@ internal sealed class Leanings
 
     /// <summary>The leanings of a word in any of its forms; empty where it is not known.</summary>
     public ReadOnlySpan<float> Of(string form) =>
-        PlaceOf(form) is var at and >= 0
-            ? CollectionsMarshal.AsSpan(all).Slice(at, wide)
-            : [];
+        PlaceOf(form) is var at and >= 0 ? CollectionsMarshal.AsSpan(all).Slice(at, wide) : [];
 
     private int PlaceOf(string form)
     {
@@ -146,7 +148,14 @@ internal sealed class Leanings
         {
             line = line[(space + 1)..];
             space = line.IndexOf(' ');
-            if (!int.TryParse(space < 0 ? line : line[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var one))
+            if (
+                !int.TryParse(
+                    space < 0 ? line : line[..space],
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var one
+                )
+            )
             {
                 return false;
             }

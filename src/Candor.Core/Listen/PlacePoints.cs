@@ -28,14 +28,17 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     public List<(int Block, Clause Clause)> In(IReadOnlyList<ReadBlock> blocks)
     {
         var (places, sums) = (new List<(int Block, Unit Unit)>(), new List<double[]>());
-        Describe(blocks, (block, unit, marks) =>
-        {
-            places.Add((block, unit));
-            var sum = new double[Answers.Length];
-            weights.Sum(marks, sum);
-            Insist(blocks[block], unit, sum);
-            sums.Add(sum);
-        });
+        Describe(
+            blocks,
+            (block, unit, marks) =>
+            {
+                places.Add((block, unit));
+                var sum = new double[Answers.Length];
+                weights.Sum(marks, sum);
+                Insist(blocks[block], unit, sum);
+                sums.Add(sum);
+            }
+        );
         var pieces = new List<(int Block, Clause Clause)>();
         var answers = Likeliest(places, sums);
         for (var i = 0; i < answers.Length; i++)

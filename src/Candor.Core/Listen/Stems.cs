@@ -35,8 +35,7 @@ internal static class Stems
             stem = stem[..^1];
         }
 
-        return
-            stem.Length > 3 && stem[^1] == 'e' ? stem[..^1]
+        return stem.Length > 3 && stem[^1] == 'e' ? stem[..^1]
             : stem.Length > 3 && stem[^1] == 'y' ? stem[..^1]
             : stem.Length > 3 && stem[^1] == 'i' ? stem[..^1]
             : stem;

@@ -133,8 +133,10 @@ internal sealed class WeighMeaning(Library library, ICollection<Fault> faults)
             if (!leaning.IsEmpty)
             {
                 adds[i] +=
-                    (Beyond(leaning[..Polarities.Length], (int)chosen) + Beyond(leaning[Polarities.Length..], (int)about))
-                    / known;
+                    (
+                        Beyond(leaning[..Polarities.Length], (int)chosen)
+                        + Beyond(leaning[Polarities.Length..], (int)about)
+                    ) / known;
             }
         }
 

@@ -21,10 +21,7 @@ internal sealed class Weights
     public static Weights Read(Library library, string name, string[] answers, ICollection<Fault> faults)
     {
         var weights = new Weights(answers);
-        if (
-            library[$"weighing/{name}.yaml"] is not { } file
-            || Entry.Of(file.Path, file.Root, faults) is not { } entry
-        )
+        if (library[$"weighing/{name}.yaml"] is not { } file || Entry.Of(file.Path, file.Root, faults) is not { } entry)
         {
             return weights;
         }
@@ -52,9 +49,7 @@ internal sealed class Weights
 
     /// <summary>The weights of one mark, one for each answer; empty where it was never learnt.</summary>
     public ReadOnlySpan<float> Of(ulong key) =>
-        places.TryGetValue(key, out var at)
-            ? CollectionsMarshal.AsSpan(all).Slice(at, Answers.Count)
-            : [];
+        places.TryGetValue(key, out var at) ? CollectionsMarshal.AsSpan(all).Slice(at, Answers.Count) : [];
 
     /// <summary>Adds up what the marks count.</summary>
     public void Sum(Marks marks, Span<double> sums)
@@ -78,7 +73,14 @@ internal sealed class Weights
         {
             line = line[(space + 1)..].TrimStart();
             space = line.IndexOf(' ');
-            if (!int.TryParse(space < 0 ? line : line[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+            if (
+                !int.TryParse(
+                    space < 0 ? line : line[..space],
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var weight
+                )
+            )
             {
                 return false;
             }

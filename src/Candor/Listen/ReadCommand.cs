@@ -35,7 +35,16 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
             {
                 var faults = new List<Fault>();
                 var read = new ReadCommand(
-                    BuiltIn.Library(terminal.Home, faults, "hearing", "topics", "weighing", "leanings", "readings", "words"),
+                    BuiltIn.Library(
+                        terminal.Home,
+                        faults,
+                        "hearing",
+                        "topics",
+                        "weighing",
+                        "leanings",
+                        "readings",
+                        "words"
+                    ),
                     faults
                 );
                 Tell(faults, terminal);

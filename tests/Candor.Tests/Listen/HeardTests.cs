@@ -37,7 +37,8 @@ public sealed class HeardTests(ITestOutputHelper output)
         output.WriteLine($"{name}: {measured}");
         // The misses of the held-out texts stay unseen, or they would soon be tuned on.
         if (
-            Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path && name is not ("held-out" or "fresh")
+            Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path
+            && name is not ("held-out" or "fresh")
         )
         {
             File.AppendAllLines(path, [$"{name}: {measured}", .. measured.Misses]);

@@ -33,7 +33,8 @@ internal static partial class LabelledTexts
         foreach (var line in File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'))
         {
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
-            var quote = parts.Length > 4 && parts[3].Length == 1 ? string.Join('|', parts[4..]) : string.Join('|', parts[3..]);
+            var quote =
+                parts.Length > 4 && parts[3].Length == 1 ? string.Join('|', parts[4..]) : string.Join('|', parts[3..]);
             yield return new(parts[0], PolarityOf(parts[1]), CategoryOf(parts[2]), quote);
         }
     }

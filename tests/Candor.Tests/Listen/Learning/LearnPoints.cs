@@ -105,12 +105,20 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
         var names = Known(seen.SelectMany(one => one.Marks));
         var learner = new ChooseRow(names.Count, Enum.GetValues<Seam>().Length);
         learner.Learn(
-            [.. seen.Select(one => new Row([.. one.Marks.Select(own => Numbers(own, names))], [.. one.Seams], [.. one.Answers]))],
+            [
+                .. seen.Select(one => new Row(
+                    [.. one.Marks.Select(own => Numbers(own, names))],
+                    [.. one.Seams],
+                    [.. one.Answers]
+                )),
+            ],
             PlacesRidge
         );
         var kinds = PlacePoints.Answers.Length;
         var lines = names
-            .Select(name => (name.Key, Enumerable.Range(0, kinds).Select(a => learner.Weights[(name.Value * kinds) + a])))
+            .Select(name =>
+                (name.Key, Enumerable.Range(0, kinds).Select(a => learner.Weights[(name.Value * kinds) + a]))
+            )
             .Concat(
                 from seam in Enum.GetValues<Seam>()
                 from before in Enumerable.Range(0, kinds)
@@ -131,7 +139,10 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
         for (var i = 0; i < text.Labels.Count; i++)
         {
             var label = text.Labels[i];
-            if (blocks.Find(block => block.Span.Meets(label.Span)) is { } block && ClauseOf(block, label.Span) is { } clause)
+            if (
+                blocks.Find(block => block.Span.Meets(label.Span)) is { } block
+                && ClauseOf(block, label.Span) is { } clause
+            )
             {
                 var marks = new Marks(named: true);
                 DescribeMeaning.Of(marks, block, clause, before, i == text.Labels.Count - 1);
@@ -216,7 +227,10 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
             MeaningRidge
         );
         var lines = names.Select(name =>
-            (name.Key, Enumerable.Range(0, answers.Length).Select(a => learner.Weights[(name.Value * answers.Length) + a]))
+            (
+                name.Key,
+                Enumerable.Range(0, answers.Length).Select(a => learner.Weights[(name.Value * answers.Length) + a])
+            )
         );
         return (Written("what each mark of a point counts", answers, lines), learner);
     }
@@ -229,7 +243,9 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
         text.AppendJoin(' ', WeighMeaning.Names(WeighMeaning.Polarities));
         text.Append(' ');
         text.AppendJoin(' ', WeighMeaning.Names(WeighMeaning.Categories));
-        text.Append("; learnt by LearnPoints, not edited by hand; drawn from WordNet 3.0, (c) 2006 Princeton University\"\nwords: |\n");
+        text.Append(
+            "; learnt by LearnPoints, not edited by hand; drawn from WordNet 3.0, (c) 2006 Princeton University\"\nwords: |\n"
+        );
         foreach (var (word, vector) in vectors.All.Where(one => IsOf(part, one.Word)))
         {
             text.Append("  ").Append(word);
@@ -280,7 +296,10 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     )
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"message: {message}, in hundredths; learnt by LearnPoints, not edited by hand\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"message: {message}, in hundredths; learnt by LearnPoints, not edited by hand\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"answers: [{string.Join(", ", answers)}]\nweights: |\n");
         foreach (var (mark, weights) in lines.OrderBy(line => line.Mark, StringComparer.Ordinal))
         {

@@ -60,5 +60,8 @@ public sealed class LearnPointsFacts(ITestOutputHelper output)
         new LearnPoints(
             new FindPoints(new Library(Knowledge), []),
             new WordVectors(LearntFrom.PathOf("Listen/Learning/vectors.txt"))
-        ).From([.. texts, .. LearntFrom.OfKnowledge(Knowledge), .. LearntFrom.WithoutPoints()], [.. LearntFrom.Statements()]);
+        ).From(
+            [.. texts, .. LearntFrom.OfKnowledge(Knowledge), .. LearntFrom.WithoutPoints()],
+            [.. LearntFrom.Statements()]
+        );
 }

@@ -33,7 +33,9 @@ internal static class LearntFrom
     public static IEnumerable<LabelledText> WithoutPoints() =>
         LabelledMails
             .Of("tuning")
-            .Where(mail => mail.Kind == OutcomeKind.Rejected && mail.Feedback != FeedbackStance.Given && mail.Language == "en")
+            .Where(mail =>
+                mail.Kind == OutcomeKind.Rejected && mail.Feedback != FeedbackStance.Given && mail.Language == "en"
+            )
             .Where((_, i) => i % OneMailIn == 0)
             .Select(mail => new LabelledText(mail.Mail.Email.Text, []));
 
@@ -43,7 +45,9 @@ internal static class LearntFrom
         var topics = Topics.Read(new Library(files), []);
         foreach (var file in files)
         {
-            foreach (var example in file.Path.Split('/')[0] is "topics" or "exercises" ? file.Root["examples"]!.Items : [])
+            foreach (
+                var example in file.Path.Split('/')[0] is "topics" or "exercises" ? file.Root["examples"]!.Items : []
+            )
             {
                 var text = (example["text"] ?? example["for"])!.Text;
                 var topic = topics[TopicOf(file)];
