@@ -1,5 +1,3 @@
-using Candor.Core.Text;
-
 namespace Candor.Core.Listen;
 
 /// <summary>
@@ -8,6 +6,10 @@ namespace Candor.Core.Listen;
 /// </summary>
 internal sealed class Marks(bool named = false)
 {
+    // FNV-1a, 64 bits: a name is hashed letter by letter and need not be put together first.
+    private const ulong Seed = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
     private readonly List<(ulong Key, float Amount, int Word)> all = [];
 
     /// <summary>In the order of the marks; empty unless they are wanted.</summary>
@@ -23,7 +25,7 @@ internal sealed class Marks(bool named = false)
 
     public void Add(string kind, ReadOnlySpan<char> value, int word = -1)
     {
-        all.Add((Hash(Letters.Hash(Hash(Letters.Seed, kind), ':'), value), 1, word));
+        all.Add((Hash(Join(Hash(Seed, kind), ':'), value), 1, word));
         if (named)
         {
             Names.Add($"{kind}:{value}");
@@ -33,21 +35,23 @@ internal sealed class Marks(bool named = false)
     /// <summary>A mark of two things together: "pair:not+very".</summary>
     public void Add(string kind, ReadOnlySpan<char> value, ReadOnlySpan<char> other, int word = -1)
     {
-        var key = Hash(Letters.Hash(Hash(Letters.Seed, kind), ':'), value);
-        all.Add((Hash(Letters.Hash(key, '+'), other), 1, word));
+        var key = Hash(Join(Hash(Seed, kind), ':'), value);
+        all.Add((Hash(Join(key, '+'), other), 1, word));
         if (named)
         {
             Names.Add($"{kind}:{value}+{other}");
         }
     }
 
-    public static ulong KeyOf(ReadOnlySpan<char> name) => Hash(Letters.Seed, name);
+    public static ulong KeyOf(ReadOnlySpan<char> name) => Hash(Seed, name);
+
+    private static ulong Join(ulong sum, char letter) => (sum ^ letter) * Prime;
 
     private static ulong Hash(ulong sum, ReadOnlySpan<char> letters)
     {
         foreach (var letter in letters)
         {
-            sum = Letters.Hash(sum, letter);
+            sum = Join(sum, letter);
         }
 
         return sum;
