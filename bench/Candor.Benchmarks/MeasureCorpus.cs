@@ -15,7 +15,7 @@ internal static class MeasureCorpus
     public static int Run(bool misses)
     {
         var review = Knowledge.Review();
-        foreach (var name in new[] { "tuning", "held-out" })
+        foreach (var name in new[] { "tuning", "tuning2", "held-out", "fresh" }.Where(name => File.Exists(Path.Combine(Folder, $"{name}.txt"))))
         {
             var texts = ReadLabelled.Of(Path.Combine(Folder, $"{name}.txt")).ToList();
             var measured = new MeasureRules(Folder);
@@ -48,7 +48,7 @@ internal static class MeasureCorpus
                     $"figure: {name}, errors and warnings of phrase rules: precision {all.Precision:0.000} ({all.Right} of {all.Fired}), recall of labelled faults {all.Recall:0.000} ({all.Found} of {all.Labelled})\n"
                 )
             );
-            if (misses && name == "tuning")
+            if (misses && name.StartsWith("tuning", StringComparison.Ordinal))
             {
                 measured.Misses.ForEach(Console.WriteLine);
             }
