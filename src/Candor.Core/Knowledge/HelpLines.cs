@@ -10,18 +10,37 @@ public sealed record HelpLine(string Country, string Name, string Phone, string 
 /// </summary>
 public sealed class HelpLines
 {
-    /// <summary>Reads <c>knowledge/help/lines.yaml</c>.</summary>
+    /// <summary>Reads <c>knowledge/help/lines.yaml</c>; where an own one has a fault, the built-in one behind it.</summary>
     public HelpLines(Library library, ICollection<Fault> faults)
     {
-        if (library["help/lines.yaml"] is not { } file || Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        if (library.Read<Lines>(library["help/lines.yaml"], faults, Read) is { } read)
         {
-            return;
+            (All, Directory, Care) = (read.All, read.Directory, read.Care);
+        }
+    }
+
+    public IReadOnlyList<HelpLine> All { get; } = [];
+
+    /// <summary>A site that lists numbers of every country; empty where the file names none.</summary>
+    public string Directory { get; } = "";
+
+    /// <summary>What is said, instead of any finding, to somebody who writes words of self-harm.</summary>
+    public string Care { get; } = "";
+
+    /// <summary>The lines of a country; none where none is known.</summary>
+    public IEnumerable<HelpLine> Of(string country) =>
+        All.Where(line => string.Equals(line.Country, country, StringComparison.OrdinalIgnoreCase));
+
+    private static Lines? Read(KnowledgeFile file, ICollection<Fault> faults)
+    {
+        if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
+        {
+            return null;
         }
 
         entry.Text("message");
         Sources.Of(entry);
-        Directory = entry.Text("directory");
-        Care = entry.TextOrNone("care") ?? "";
+        var (directory, care) = (entry.Text("directory"), entry.TextOrNone("care") ?? "");
         var all = new List<HelpLine>();
         foreach (var line in entry.Maps("lines"))
         {
@@ -36,18 +55,8 @@ public sealed class HelpLines
         }
 
         entry.Done();
-        All = all;
+        return new Lines(all, directory, care);
     }
 
-    public IReadOnlyList<HelpLine> All { get; } = [];
-
-    /// <summary>A site that lists numbers of every country; empty where the file names none.</summary>
-    public string Directory { get; } = "";
-
-    /// <summary>What is said, instead of any finding, to somebody who writes words of self-harm.</summary>
-    public string Care { get; } = "";
-
-    /// <summary>The lines of a country; none where none is known.</summary>
-    public IEnumerable<HelpLine> Of(string country) =>
-        All.Where(line => string.Equals(line.Country, country, StringComparison.OrdinalIgnoreCase));
+    private sealed record Lines(IReadOnlyList<HelpLine> All, string Directory, string Care);
 }

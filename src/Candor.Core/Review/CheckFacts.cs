@@ -71,9 +71,11 @@ internal static class FindPlaceholders
 
             var end =
                 token.Kind == WordKind.Word
-                    ? (Letters.Among(Words, token.Hash) ? token.End : 0)
+                    ? (Letters.Among(Words, token.Hash) ? token.End : Spelled(work, i))
                     : text[token.Start] switch
                     {
+                        // "scores[i]" is code.
+                        '[' when token.Start > 0 && char.IsLetterOrDigit(text[token.Start - 1]) => 0,
                         '[' => Closing(text, token.Start, ']'),
                         '{' => Closing(text, token.Start, '}'),
                         '(' => Reminder(text, token.Start),
@@ -119,6 +121,14 @@ internal static class FindPlaceholders
         }
 
         var inner = text.AsSpan(open + 1, end - open - 2).Trim();
+        foreach (var gap in Gaps)
+        {
+            if (inner.Equals(gap, StringComparison.OrdinalIgnoreCase))
+            {
+                return end;
+            }
+        }
+
         foreach (var start in Reminders)
         {
             if (inner.StartsWith(start, StringComparison.OrdinalIgnoreCase))
@@ -146,6 +156,83 @@ internal static class FindPlaceholders
         "his name",
         "her name",
     ];
+
+    // What a gap is called: "(day)", "[role]".
+    private static readonly string[] Gaps =
+    [
+        "name",
+        "day",
+        "date",
+        "time",
+        "role",
+        "job",
+        "position",
+        "company",
+        "employer",
+        "place",
+        "title",
+        "weekday",
+        "month",
+        "person",
+        "team",
+        "blank",
+        "project",
+        "topic",
+    ];
+
+    private static readonly ulong[] Fields = Letters.Hashes("name title");
+
+    private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
+    {
+        "company",
+        "manager",
+        "recruiter",
+        "recipient",
+        "interviewer",
+        "employer",
+        "candidate",
+        "applicant",
+        "contact",
+        "first",
+        "last",
+        "your",
+        "full",
+        "their",
+        "person",
+        "job",
+        "position",
+        "role",
+        "client",
+        "project",
+    };
+
+    // "Dear Hiring Manager Name", "the Job Title position", "DOG'S NAME": a field's name in capitals instead of its filling.
+    private static int Spelled(Workspace work, int at)
+    {
+        var token = work.Text.Tokens[at];
+        if (at == 0 || !Letters.Among(Fields, token.Hash) || !char.IsUpper(work.Text.Text[token.Start]))
+        {
+            return 0;
+        }
+
+        var before = work.Text.Tokens[at - 1];
+        var name = work.Text.Text.AsSpan(before.Start, before.End - before.Start);
+        var shouted = Shouted(name) && Shouted(work.Text.Text.AsSpan(token.Start, token.End - token.Start));
+        return char.IsUpper(name[0]) && (Named.Contains(work.Text.FormAt(at - 1)) || shouted) ? token.End : 0;
+    }
+
+    private static bool Shouted(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsLower(letter) && letter != 's')
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 1;
+    }
 
     private static int Run(string text, int start, char sign, int least)
     {

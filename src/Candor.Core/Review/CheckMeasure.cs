@@ -9,7 +9,7 @@ internal static class CheckMeasure
     public static void Look(Rule rule, int number, Workspace work)
     {
         // A form to fill in, for instance, is longer by its nature.
-        var excepted = rule.Of != Quantity.Phrases && work.Excepted[number].Count > 0;
+        var excepted = rule.Of is not (Quantity.Phrases or Quantity.Questions) && work.Excepted[number].Count > 0;
         if (excepted || (rule.When.Count > 0 && CheckPhrase.When(rule, number, work) is null))
         {
             return;
@@ -31,7 +31,7 @@ internal static class CheckMeasure
                 Whole(rule, layout.SentenceCount, work);
                 break;
             case Quantity.Questions:
-                Questions(rule, work);
+                Questions(rule, number, work);
                 break;
             case Quantity.SubjectWords:
                 Subject(rule, work);
@@ -74,7 +74,8 @@ internal static class CheckMeasure
         }
     }
 
-    private static void Questions(Rule rule, Workspace work)
+    // "Is this a good moment?" asks for nothing yet: what a rule excepts is not counted.
+    private static void Questions(Rule rule, int number, Workspace work)
     {
         if (work.Layout.Questions < rule.Least)
         {
@@ -83,21 +84,38 @@ internal static class CheckMeasure
         }
 
         var count = 0;
+        var first = default(Span);
         foreach (var sentence in work.Text.AllSentences)
         {
             var place = work.Layout[sentence.First];
             if (
                 (place & Place.Question) != Place.None
                 && (place & (Place.Reply | Place.Header | Place.Subject)) == Place.None
+                && !IsExcepted(sentence, number, work)
+                && ++count == rule.Most + 1
             )
             {
-                if (++count > rule.Most)
-                {
-                    Say(rule, work, sentence.Span, work.Layout.Questions);
-                    return;
-                }
+                first = sentence.Span;
             }
         }
+
+        if (count > rule.Most)
+        {
+            Say(rule, work, first, count);
+        }
+    }
+
+    private static bool IsExcepted(Sentence sentence, int number, Workspace work)
+    {
+        foreach (var words in work.Excepted[number].Span)
+        {
+            if (words.First >= sentence.First && words.First < sentence.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The subject stands in the text's first lines, or is kept apart from it, or nobody knows of one.

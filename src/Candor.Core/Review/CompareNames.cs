@@ -6,7 +6,7 @@ namespace Candor.Core.Review;
 internal static class CompareNames
 {
     private static readonly HashSet<string> Titles = Set(
-        "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and"
+        "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and to rev reverend father sister captain"
     );
 
     private static readonly HashSet<string> Nobody = Set(
@@ -17,6 +17,11 @@ internal static class CompareNames
     private static readonly HashSet<string> AnyRole = Set(
         "a an the this that same similar another other next new open current future any first second permanent temporary "
             + "senior junior lead full part time your my our"
+    );
+
+    private static readonly HashSet<string> Ahead = Set(
+        "if when should whenever another next other others future further upcoming forthcoming coming prepare preparing "
+            + "going off trying seeing soon later also before after since left used once"
     );
 
     /// <summary>The name greeted must be part of the name written to, or of another person of this application.</summary>
@@ -67,12 +72,13 @@ internal static class CompareNames
                 continue;
             }
 
+            var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).ToList();
             if ((place & Place.SignOff) == Place.None)
             {
+                BareName(rule, work, facts, known, s, words);
                 return;
             }
 
-            var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).ToList();
             if (
                 words.Count is >= 1 and <= 3
                 && words.All(i => work.Text.Tokens[i].Kind == WordKind.Word && IsCapital(work, i))
@@ -94,6 +100,35 @@ internal static class CompareNames
 
                 return;
             }
+        }
+    }
+
+    // A full name alone on the last line is a signature too; a single word there could be anything.
+    private static void BareName(
+        Rule rule,
+        Workspace work,
+        ReviewFacts facts,
+        HashSet<string> known,
+        int at,
+        List<int> words
+    )
+    {
+        var span = work.Text.AllSentences[at].Span;
+        if (
+            at > 0
+            && words.Count is 2 or 3
+            && words.All(i =>
+                work.Text.Tokens[i].Kind == WordKind.Word && IsCapital(work, i) && !known.Contains(work.Text.FormAt(i))
+            )
+            && work.Text.Text[..span.Start].TrimEnd(' ', '\t').EndsWith('\n')
+        )
+        {
+            work.Add(
+                rule,
+                span,
+                CheckFacts.Message(rule, span.Of(work.Text.Text), facts.From),
+                new Fix(span, facts.From)
+            );
         }
     }
 
@@ -120,6 +155,15 @@ internal static class CompareNames
             {
                 from = i + 2;
                 end = CapitalRun(work, from, known);
+                // "the interview at Mysore": where people meet is often a town, and one word does not tell it from a firm.
+                end = work.Text.FormAt(i) == "interview" && end == from + 1 ? -1 : end;
+            }
+
+            if (end < 0 && facts.Employer.Length > 0 && IsWishedFor(work, i))
+            {
+                from = i + 1;
+                end = CapitalRun(work, from, known);
+                end = end > from + 1 ? end : -1;
             }
 
             if (end > from)
@@ -162,6 +206,7 @@ internal static class CompareNames
             var names = Enumerable.Range(from, i - from).Where(w => !AnyRole.Contains(work.Text.FormAt(w))).ToList();
             if (
                 names.Count > 0
+                && !TellsOfAnother(work, from)
                 && from > work.SentenceOf(i).First
                 && names.Any(w => !known.Contains(work.Text.FormAt(w)))
                 && !role.All(part => names.Any(w => work.Text.FormAt(w) == part))
@@ -178,6 +223,33 @@ internal static class CompareNames
             }
         }
     }
+
+    // "I am preparing for Rand Water", "when the Galway job opens": what lies ahead may well be elsewhere.
+    private static bool TellsOfAnother(Workspace work, int at)
+    {
+        for (var i = work.SentenceOf(at).First; i < at; i++)
+        {
+            if (Ahead.Contains(work.Text.FormAt(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "I'd love to work for Vale Aggregates one day", "an honour to join …".
+    private static bool IsWishedFor(Workspace work, int i) =>
+        i > 0
+        && (
+            (
+                work.Text.FormAt(i) is "for" or "at" or "with"
+                && i > 1
+                && work.Text.FormAt(i - 1) == "work"
+                && work.Text.FormAt(i - 2) == "to"
+            ) || (work.Text.FormAt(i) == "join" && work.Text.FormAt(i - 1) == "to")
+        )
+        && !TellsOfAnother(work, i);
 
     private static int Other(Workspace work, int at, ReviewFacts facts)
     {
@@ -216,6 +288,7 @@ internal static class CompareNames
             || !IsCapital(work, at + 1)
             || work.Text.FormAt(at + 1) != parts[1]
             || work.Text.FormAt(at) == parts[0]
+            || TellsOfAnother(work, at)
         )
         {
             return -1;

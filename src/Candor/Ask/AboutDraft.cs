@@ -32,6 +32,13 @@ internal static class AboutDraft
                 && (one.Kind == OutcomeKind.Rejected || one.Kind == OutcomeKind.PositionFilled),
             cancel
         );
+        var said = await db
+            .Points.Where(one =>
+                one.ApplicationId == application.Id
+                && (draft.PersonId == null || one.PersonId == null || one.PersonId == draft.PersonId)
+            )
+            .Select(one => one.Quote)
+            .ToListAsync(cancel);
         return new ReviewContext(
             draft.Kind,
             // A thank-you after an interview answers a concern while it still counts (D9); all else asks about a decision.
@@ -46,6 +53,8 @@ internal static class AboutDraft
                 From = me ?? "",
                 Employer = application.Employer,
                 Role = application.Role,
+                // Two people of one employer say different things; a thank-you takes up what its reader said.
+                Said = said,
                 OtherEmployers = [.. others.Where(one => one.Length > 0 && one != application.Agency)],
             },
             subject ?? draft.Subject

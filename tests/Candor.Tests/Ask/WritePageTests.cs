@@ -60,6 +60,60 @@ public sealed class WritePageTests
         (revision, text).ShouldBe((1, "two"));
     }
 
+    [Theory]
+    [InlineData(true, "Dear Dana, thank you so much. Shorter introductions it is.", false)]
+    [InlineData(true, "Dear Dana, thank you so much. It was kind of you to ring.", true)]
+    [InlineData(false, "Dear Dana, thank you so much. Shorter introductions it is.", true)]
+    public async Task A_thank_you_is_held_against_what_its_reader_said(bool reader, string text, bool missed)
+    {
+        await using var site = await TestSite.StartAsync();
+        var id = await AddAsync(site, "");
+        await using (var db = site.Open())
+        {
+            var draft = (await db.Drafts.FindAsync(Candidate.Local, id))!;
+            var (dana, other) = (Person("Dana Whitfield"), Person("Priya Shah"));
+            var feedback = new Feedback
+            {
+                Id = Ids.New(site.Clock),
+                ApplicationId = draft.ApplicationId,
+                At = site.Clock.GetUtcNow(),
+            };
+            (draft.Kind, draft.PersonId) = (DraftKind.ThankYou, dana.Id);
+            db.AddRange(
+                dana,
+                other,
+                feedback,
+                new Point
+                {
+                    Id = Ids.New(site.Clock),
+                    FeedbackId = feedback.Id,
+                    ApplicationId = draft.ApplicationId,
+                    PersonId = reader ? dana.Id : other.Id,
+                    Quote = "Your introduction took six minutes.",
+                    At = site.Clock.GetUtcNow(),
+                }
+            );
+            await db.SaveChangesAsync();
+
+            Person Person(string name) =>
+                new()
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = draft.ApplicationId,
+                    Name = name,
+                };
+        }
+
+        var answer = await site.PostJsonAsync(
+            $"/write/{id}",
+            "/api/review",
+            $$"""{"text":"{{text}}","revision":1,"draft":"{{id}}"}"""
+        );
+        (await answer.Content.ReadAsStringAsync())
+            .Contains("\"thank-you-mentions-nothing\"", StringComparison.Ordinal)
+            .ShouldBe(missed);
+    }
+
     [Fact]
     public async Task A_finding_that_was_left_is_not_told_again()
     {
