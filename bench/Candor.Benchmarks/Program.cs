@@ -5,6 +5,7 @@ using Candor.Benchmarks;
 // dotnet run -c Release --project bench/Candor.Benchmarks --
 //   review [DATA] | analyse | mbox | plan | pages | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
+//   defences DATA
 return args switch
 {
     ["tone", var data, .. var more] => TrainTone.Run(data, learn: more.Contains("--learn")),
@@ -21,6 +22,7 @@ return args switch
         maildir.FirstOrDefault()
     ),
     ["alarms", var data, .. var more] => CountAlarms.Run(data, show: more.Contains("--show")),
+    ["defences", var data] => CountDefences.Run(data),
     ["corpus", .. var more] => MeasureCorpus.Run(misses: more.Contains("--misses")),
     ["mbox", .. var more] => BenchmarkSwitcher.FromTypes([typeof(ReadMbox)]).Run(["--filter", "*", .. more]).Any()
         ? 0
