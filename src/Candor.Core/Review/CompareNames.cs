@@ -19,6 +19,10 @@ internal static class CompareNames
             + "senior junior lead full part time your my our"
     );
 
+    private static readonly HashSet<string> Closings = Set(
+        "regards wishes sincerely faithfully truly thanks thank yours best love greetings respectfully cordially"
+    );
+
     private static readonly HashSet<string> Ahead = Set(
         "if when should whenever another next other others future further upcoming forthcoming coming prepare preparing "
             + "going off trying seeing soon later also before after since left used once"
@@ -73,7 +77,11 @@ internal static class CompareNames
             }
 
             var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).ToList();
-            if ((place & Place.SignOff) == Place.None)
+            if (
+                (place & Place.SignOff) == Place.None
+                || s == 0
+                || (work.Layout[work.Text.AllSentences[s - 1].First] & Place.SignOff) == Place.None
+            )
             {
                 BareName(rule, work, facts, known, s, words);
                 return;
@@ -82,8 +90,6 @@ internal static class CompareNames
             if (
                 words.Count is >= 1 and <= 3
                 && words.All(i => work.Text.Tokens[i].Kind == WordKind.Word && IsCapital(work, i))
-                && s > 0
-                && (work.Layout[work.Text.AllSentences[s - 1].First] & Place.SignOff) != Place.None
                 && (work.Layout[work.Text.AllSentences[s - 1].First] & Place.Reply) == Place.None
                 && EndsWithComma(work, work.Text.AllSentences[s - 1])
             )
@@ -118,7 +124,10 @@ internal static class CompareNames
             at > 0
             && words.Count is 2 or 3
             && words.All(i =>
-                work.Text.Tokens[i].Kind == WordKind.Word && IsCapital(work, i) && !known.Contains(work.Text.FormAt(i))
+                work.Text.Tokens[i].Kind == WordKind.Word
+                && IsCapital(work, i)
+                && !known.Contains(work.Text.FormAt(i))
+                && !Closings.Contains(work.Text.FormAt(i))
             )
             && work.Text.Text[..span.Start].TrimEnd(' ', '\t').EndsWith('\n')
         )
