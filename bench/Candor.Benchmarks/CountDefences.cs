@@ -51,7 +51,9 @@ internal static class CountDefences
         Console.WriteLine($"{texts.Count} replies, in 1,000 words, from the least receptive quarter to the most");
         foreach (var (rule, counts) in found)
         {
-            var rates = counts.Select((count, q) => (1000.0 * count / words[q]).ToString("0.00", CultureInfo.InvariantCulture));
+            var rates = counts.Select(
+                (count, q) => (1000.0 * count / words[q]).ToString("0.00", CultureInfo.InvariantCulture)
+            );
             Console.WriteLine($"figure: {rule}: {string.Join(", ", rates)}");
         }
 

@@ -15,7 +15,11 @@ internal static class MeasureCorpus
     public static int Run(bool misses)
     {
         var review = Knowledge.Review();
-        foreach (var name in new[] { "tuning", "tuning2", "held-out", "fresh" }.Where(name => File.Exists(Path.Combine(Folder, $"{name}.txt"))))
+        foreach (
+            var name in new[] { "tuning", "tuning2", "held-out", "fresh" }.Where(name =>
+                File.Exists(Path.Combine(Folder, $"{name}.txt"))
+            )
+        )
         {
             var texts = ReadLabelled.Of(Path.Combine(Folder, $"{name}.txt")).ToList();
             var measured = new MeasureRules(Folder);
