@@ -1,4 +1,5 @@
 using System.Globalization;
+using Candor.Core;
 using Candor.Core.Review;
 
 namespace Candor.Benchmarks;
