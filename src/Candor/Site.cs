@@ -34,7 +34,7 @@ public static class Site
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            // The largest thing sent here is a mailbox; it is streamed, never held.
+            // Recordings and lists; a mailbox has a limit of its own (StreamedForm). Neither is ever held whole.
             kestrel.Limits.MaxRequestBodySize = 2L * 1024 * 1024 * 1024;
         });
         builder.Logging.ClearProviders();

@@ -14,6 +14,7 @@ public sealed class TestSite : IAsyncDisposable
 {
     private readonly TestTerminal terminal;
     private readonly WebApplication site;
+    private bool goesOn;
 
     private TestSite(TestTerminal terminal, WebApplication site)
     {
@@ -45,9 +46,23 @@ public sealed class TestSite : IAsyncDisposable
 
     public IServiceProvider Services => site.Services;
 
-    public static async Task<TestSite> StartAsync()
+    public static Task<TestSite> StartAsync(TimeProvider? clock = null)
     {
         var terminal = new TestTerminal();
+        terminal.Clock = clock ?? terminal.Clock;
+        return StartAsync(terminal);
+    }
+
+    /// <summary>Stops the program and starts it again over the same home.</summary>
+    public async Task<TestSite> AgainAsync()
+    {
+        goesOn = true;
+        await DisposeAsync();
+        return await StartAsync(terminal);
+    }
+
+    private static async Task<TestSite> StartAsync(TestTerminal terminal)
+    {
         var site = await Site.BuildAsync(
             new Terminal(
                 () => Stream.Null,
@@ -118,7 +133,10 @@ public sealed class TestSite : IAsyncDisposable
         Stranger.Dispose();
         await site.StopAsync();
         await site.DisposeAsync();
-        terminal.Dispose();
+        if (!goesOn)
+        {
+            terminal.Dispose();
+        }
     }
 
     private static string Between(string text, string before, string after)

@@ -164,22 +164,26 @@ public static class SplitMail
             seekable = copy;
         }
 
+        // The table is read when it is first asked for.
         ZipArchive? zip = null;
+        IReadOnlyList<ZipArchiveEntry>? entries = null;
         try
         {
             zip = new ZipArchive(seekable, ZipArchiveMode.Read, leaveOpen: true);
+            entries = zip.Entries;
         }
-        catch (InvalidDataException) { }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException) { }
 
-        if (zip is null)
+        if (entries is null)
         {
+            zip?.Dispose();
             yield return new("", 0, default, "is a zip that cannot be opened; it may be cut off");
             yield break;
         }
 
         using (zip)
         {
-            foreach (var entry in zip.Entries.Take(limits.MostZipEntries).Where(entry => entry.Length > 0))
+            foreach (var entry in entries.Take(limits.MostZipEntries).Where(entry => entry.Length > 0))
             {
                 if (entry.Length / Math.Max(1, entry.CompressedLength) > limits.MostZipRatio)
                 {
@@ -202,7 +206,7 @@ public static class SplitMail
         {
             stream = entry.Open();
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException) { }
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or IOException) { }
 
         if (stream is null)
         {
@@ -221,7 +225,7 @@ public static class SplitMail
                 {
                     more = pieces.MoveNext();
                 }
-                catch (InvalidDataException)
+                catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException)
                 {
                     broken = true;
                 }

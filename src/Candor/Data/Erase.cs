@@ -99,6 +99,7 @@ public static class Erase
         {
             Practise.Recordings.RemoveAll(home);
             Applications.UploadedLists.RemoveAll(home);
+            Listen.Imports.ImportFolder.RemoveAll(home);
             Shell.OwnPage.RemoveAll(home);
         }
 
@@ -106,6 +107,11 @@ public static class Erase
         if (!await EraseFromAsync(store, kind, id, clock, cancel))
         {
             left.Add($"{store}-wal is held by a program that reads it; close Candor's other windows and erase again");
+        }
+
+        if (kind != ErasedKind.Everything && Listen.Imports.ImportFolder.All(home).Any(one => one.Read() is { Stage: not Listen.Imports.ImportStage.Taken }))
+        {
+            left.Add("an import that is not through still has its files; finish it in the Inbox, or throw it away there");
         }
 
         await Store.OpenAsync(home, clock, cancel);

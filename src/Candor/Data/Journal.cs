@@ -46,6 +46,44 @@ public static class Journal
     }
 
     /// <summary>
+    /// Writes down a deed whose rows were added past the context, by an import's own statements: undoing takes them out.
+    /// </summary>
+    public static async Task<Guid> NoteAddedAsync(
+        this CandorDb db,
+        string deed,
+        IEnumerable<(Type Type, Guid Id)> added,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var rows = new JsonArray();
+        foreach (var (type, row) in added)
+        {
+            rows.Add(
+                new JsonObject
+                {
+                    ["type"] = type.Name,
+                    ["id"] = row.ToString(),
+                    ["state"] = nameof(EntityState.Added),
+                }
+            );
+        }
+
+        var id = Ids.New(clock);
+        db.Journal.Add(
+            new JournalEntry
+            {
+                Id = id,
+                At = clock.GetUtcNow(),
+                Deed = deed,
+                Before = rows.ToJsonString(),
+            }
+        );
+        await db.SaveChangesAsync(cancel);
+        return id;
+    }
+
+    /// <summary>
     /// Undoes a deed. Null where it worked; else one sentence that says why not: undone before, or changed since.
     /// </summary>
     public static async Task<string?> UndoAsync(this CandorDb db, Guid id, TimeProvider clock, CancellationToken cancel)

@@ -7,54 +7,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Candor.Listen;
 
 /// <summary>
-/// Mail that the candidate gave in the browser. One mail is kept whatever it seems to say, since they chose it; a whole
-/// mailbox is imported like on the command line: application mail only.
+/// One mail that the candidate gave in the browser: kept whatever it seems to say, since they chose it. Several are an
+/// import (<see cref="Imports.RunImports"/>): application mail only.
 /// </summary>
 public sealed class GiveMail(IDbContextFactory<CandorDb> store, ReadOutcome readOutcome, TimeProvider clock)
 {
-    /// <summary>Takes it, and gives the address of the page that shows what became of it.</summary>
-    public async Task<string> TakeAsync(IReadOnlyList<(string Name, Stream Bytes)> given, CancellationToken cancel)
+    /// <summary>
+    /// Takes it, and gives the address of the page that shows what became of it; null where there is more than one mail,
+    /// and nothing was done.
+    /// </summary>
+    public async Task<string?> TakeAsync(string name, Stream bytes, CancellationToken cancel)
     {
-        await using var db = store.CreateDbContext();
-        var take = await TakeMail.ForAsync(db, readOutcome, clock, cancel);
-        var problems = new List<string>();
-        var mails = given.SelectMany(one =>
-            SplitMail
-                .Of(one.Bytes, takesText: true)
-                .Select(piece => new FoundMail(
-                    one.Name,
-                    piece.Index,
-                    piece.Bytes,
-                    piece.Problem is null ? null : $"{one.Name} {piece.Problem}."
-                ))
-        );
-        using var all = mails.GetEnumerator();
-        if (!all.MoveNext())
+        using var pieces = SplitMail.Of(bytes, takesText: true).GetEnumerator();
+        if (!pieces.MoveNext())
         {
             return Say("There is no mail in it.");
         }
 
-        var first = all.Current;
-        var only = first.Problem is null ? ReadMail.Read(first.Bytes.Span) : default;
-        if (first.Problem is null && !all.MoveNext())
-        {
-            return await OneAsync(db, take, only, cancel);
-        }
-
-        // More than one: from the start again, past the rows of each mail.
-        foreach (var (_, bytes) in given.Where(one => one.Bytes.CanSeek))
-        {
-            bytes.Position = 0;
-        }
-
-        var count = new ImportMail(db, take, clock).Run(mails, dryRun: false, problems.Add, _ => { }, cancel);
-        var proposed = count.Proposed.Values.Sum();
-        return Say(
-            problems.Count > 0 && count.Seen == 0
-                ? problems[0]
-                : $"{count.Seen:N0} {(count.Seen == 1 ? "mail" : "mails")} read: {(proposed == 0 ? "none is about an application" : $"{proposed:N0} to confirm")}."
-                    + (problems.Count > 0 ? $" {problems.Count} could not be read." : "")
+        // Its bytes hold only until the next is asked for.
+        var (problem, only) = (
+            pieces.Current.Problem,
+            pieces.Current.Problem is null ? ReadMail.Read(pieces.Current.Bytes.Span) : default
         );
+        if (pieces.MoveNext())
+        {
+            return null;
+        }
+
+        if (problem is not null)
+        {
+            return Say($"{name} {problem}.");
+        }
+
+        await using var db = store.CreateDbContext();
+        var take = await TakeMail.ForAsync(db, readOutcome, clock, cancel);
+        return await OneAsync(db, take, only, cancel);
     }
 
     private async Task<string> OneAsync(CandorDb db, TakeMail take, MailRead read, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json.Serialization;
 using Candor.Core;
 using Candor.Core.Mail;
 using Candor.Data;
@@ -23,12 +24,31 @@ public sealed class ImportCount
     public int Other { get; set; }
 
     /// <summary>What is proposed, by outcome.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public SortedDictionary<OutcomeKind, int> Proposed { get; } = [];
 
     /// <summary>Replies to asks, among the proposed.</summary>
     public int Replies { get; set; }
 
     public int Problems { get; set; }
+
+    /// <summary>Pieces that were looked at, readable or not: where to go on later.</summary>
+    [JsonIgnore]
+    public int Pieces => Seen + Problems;
+
+    /// <summary>What is about an application, of whatever outcome.</summary>
+    [JsonIgnore]
+    public int Kept => Proposed.Values.Sum();
+}
+
+/// <summary>Who keeps a record of an import, so that it can go on where it ended and be undone as a whole.</summary>
+public interface IImportRecord
+{
+    /// <summary>These mails are written now, and are about to be committed.</summary>
+    void Committing(IReadOnlyList<Guid> kept);
+
+    /// <summary>All that <paramref name="count"/> tells is in the store.</summary>
+    void Committed(ImportCount count);
 }
 
 /// <summary>
@@ -50,6 +70,11 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
     private readonly HashSet<Guid> inBatch = [];
     private int waiting;
 
+    /// <summary>What an earlier run of the same mails had done: as many are passed over, and counted on from there.</summary>
+    public ImportCount GoOnFrom { get; init; } = new();
+
+    public IImportRecord? Record { get; init; }
+
     /// <param name="dryRun">Counts and writes nothing.</param>
     /// <param name="told">Called with each problem's line.</param>
     /// <param name="progress">Called now and then with what was done so far.</param>
@@ -62,7 +87,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var count = new ImportCount();
+        var count = GoOnFrom;
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         if (connection.State != ConnectionState.Open)
         {
@@ -71,7 +96,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
 
         using var insert = new InsertMail(connection, db.CandidateId);
         using var settings = new ImportSettings(connection);
-        foreach (var found in mails)
+        foreach (var found in mails.Skip(count.Pieces))
         {
             if (cancel.IsCancellationRequested)
             {
@@ -88,7 +113,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
             One(found, insert, count);
             if (read.Count >= Batch || waiting >= MostWaiting)
             {
-                Write(connection, insert, dryRun);
+                Write(connection, insert, dryRun, count);
             }
 
             if (count.Seen % 200 == 0)
@@ -97,7 +122,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
             }
         }
 
-        Write(connection, insert, dryRun);
+        Write(connection, insert, dryRun, count);
         progress(count);
         return count;
     }
@@ -133,7 +158,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
         }
     }
 
-    private void Write(SqliteConnection connection, InsertMail insert, bool dryRun)
+    private void Write(SqliteConnection connection, InsertMail insert, bool dryRun, ImportCount count)
     {
         if (dryRun)
         {
@@ -146,18 +171,20 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
         {
             using var transaction = connection.BeginTransaction();
             insert.Join(transaction);
+            var written = new List<Guid>();
             foreach (var (id, kept) in read)
             {
                 if (kept is null)
                 {
                     insert.Seen(id, clock.GetUtcNow());
                 }
-                else
+                else if (insert.Kept(kept))
                 {
-                    insert.Kept(kept);
+                    written.Add(id);
                 }
             }
 
+            Record?.Committing(written);
             transaction.Commit();
             insert.Join(null);
         }
@@ -165,6 +192,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
         read.Clear();
         inBatch.Clear();
         waiting = 0;
+        Record?.Committed(count);
     }
 
     /// <summary>

@@ -98,7 +98,8 @@ internal sealed class InsertMail : IDisposable
         seen.ExecuteNonQuery();
     }
 
-    public void Kept(KeptMail kept)
+    /// <summary>False where somebody else has put it there meanwhile.</summary>
+    public bool Kept(KeptMail kept)
     {
         var mail = kept.Email;
         Set(
@@ -119,7 +120,7 @@ internal sealed class InsertMail : IDisposable
         );
         if (email.ExecuteNonQuery() == 0)
         {
-            return;
+            return false;
         }
 
         var says = kept.Proposal;
@@ -141,6 +142,7 @@ internal sealed class InsertMail : IDisposable
             Token.Name(says.State)
         );
         proposal.ExecuteNonQuery();
+        return true;
     }
 
     public void Dispose()

@@ -1,9 +1,8 @@
-using System.Globalization;
-using System.Text;
 using Candor.Core;
 using Candor.Core.Knowledge;
 using Candor.Core.Listen;
 using Candor.Data;
+using Candor.Listen.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,36 +15,22 @@ internal static class ListenEndpoints
     {
         services.AddSingleton(all => new ReadOutcome(all.GetRequiredService<Library>(), new List<Fault>()));
         services.TryAddSingleton(all => new FindPoints(all.GetRequiredService<Library>(), new List<Fault>()));
+        services.AddSingleton(all => new SortSentences(
+            all.GetRequiredService<Library>(),
+            new List<Fault>(),
+            all.GetRequiredService<FindPoints>()
+        ));
         services.AddSingleton<GiveMail>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(all => all.GetRequiredService<RunImports>());
     }
 
     public static void MapListen(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/inbox/mail", GiveAsync);
+        routes.MapImports();
         routes.MapPost("/inbox/{id:guid}", DecideAsync);
         routes.MapPost("/inbox/all-sure", ConfirmSureAsync);
         routes.MapPost("/happened/tell", TellAsync);
-    }
-
-    /// <summary>Files that were dropped or chosen, and text that was pasted.</summary>
-    private static async Task<IResult> GiveAsync(HttpContext context, GiveMail give, CancellationToken cancel)
-    {
-        var posted = await context.Request.ReadFormAsync(cancel);
-        var given = new List<(string Name, Stream Bytes)>();
-        given.AddRange(
-            posted.Files.Where(file => file.Length > 0).Select(file => (file.FileName, file.OpenReadStream()))
-        );
-        if (posted["text"].ToString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text))
-        {
-            given.Add(("the pasted text", new MemoryStream(Encoding.UTF8.GetBytes(text))));
-        }
-
-        if (given.Count == 0)
-        {
-            return Say("/inbox", "Choose a mail, or paste its text.");
-        }
-
-        return Results.LocalRedirect(await give.TakeAsync(given, cancel));
     }
 
     private static async Task<IResult> DecideAsync(
@@ -69,7 +54,7 @@ internal static class ListenEndpoints
         if (posted["deed"] == "not-mine")
         {
             decide.Refuse(proposal);
-            return Did("/inbox", await db.SaveAsync("Put aside as not yours", clock, cancel));
+            return Did($"/inbox?was={id}", await db.SaveAsync("Put aside as not yours", clock, cancel));
         }
 
         var me = await db.MeAsync(clock, cancel);
@@ -84,7 +69,7 @@ internal static class ListenEndpoints
         var entry = await db.SaveAsync($"Confirmed{where}", clock, cancel);
         // With more to confirm the next one comes up; the last one leads to its application.
         return await db.Proposals.AnyAsync(one => one.State == ProposalState.Waiting, cancel)
-            ? Did("/inbox", entry)
+            ? Did($"/inbox?was={id}", entry)
             : Did($"/applications/{application.Id}", entry);
     }
 
@@ -165,5 +150,5 @@ internal static class ListenEndpoints
         );
 
     private static IResult Did(string path, Guid entry) =>
-        Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{path}?did={entry}"));
+        Results.LocalRedirect($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}did={entry}");
 }

@@ -91,11 +91,17 @@ internal sealed class Guard(RequestDelegate next, LinkSecret secret, IAntiforger
     {
         try
         {
+            await StreamedForm.BeginAsync(context);
             return await antiforgery.IsRequestValidAsync(context);
         }
         catch (AntiforgeryValidationException)
         {
             // A body that is no form at all: whoever sent it has no token either.
+            return false;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            // A form that ends in the middle.
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using Candor.Data;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Shell;
@@ -19,11 +20,19 @@ internal static class UndoEndpoint
             {
                 await using var db = store.CreateDbContext();
                 var why = await db.UndoAsync(id, clock, cancel);
-                return Results.LocalRedirect($"{Back(context)}?said={Uri.EscapeDataString(why ?? "Undone.")}");
+                return Results.LocalRedirect($"{Back(context)}said={Uri.EscapeDataString(why ?? "Undone.")}");
             }
         );
 
-    // Back to the page the form stood on; its toast says what became of it.
-    private static string Back(HttpContext context) =>
-        Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var page) ? page.AbsolutePath : "/";
+    // Back to the page the form stood on, its toast says what became of it; in the Inbox, to the mail that it was about.
+    private static string Back(HttpContext context)
+    {
+        if (!Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var page))
+        {
+            return "/?";
+        }
+
+        var was = QueryHelpers.ParseQuery(page.Query).GetValueOrDefault("was").ToString();
+        return page.AbsolutePath + (Guid.TryParse(was, out var mail) ? $"?mail={mail}&" : "?");
+    }
 }

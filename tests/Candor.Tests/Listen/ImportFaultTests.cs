@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Candor.Data;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +66,88 @@ public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
         await AllThereAsync();
     }
 
+    [Fact]
+    public async Task A_mailbox_given_in_the_browser_outlives_a_killed_program_and_goes_on_to_every_mail_once()
+    {
+        var box = await File.ReadAllBytesAsync(Mbox());
+        var served = await ServeAsync();
+        var page = await GiveAsync(served.Client, box);
+        await UntilAsync(served.Client, page, now => now.State == "looked-still");
+        await PostAsync(served.Client, page, "go-on");
+        await UntilAsync(served.Client, page, now => now.Share > 0.2 || now.State == "taken-still");
+        served.Program.Kill();
+        await served.Program.WaitForExitAsync();
+        served.Dispose();
+
+        using var again = await ServeAsync();
+        var state = (await NowAsync(again.Client, page)).State;
+        output.WriteLine($"killed while it was {state}");
+        if (state != "taken-still")
+        {
+            state.ShouldBe("taking-still");
+            await PostAsync(again.Client, page, "go-on");
+            await UntilAsync(again.Client, page, now => now.State == "taken-still");
+        }
+
+        again.Program.Kill();
+        await again.Program.WaitForExitAsync();
+        await AllThereAsync();
+    }
+
+    private async Task<Served> ServeAsync()
+    {
+        var start = Starting(["serve", "--port", "0", "--no-browser"]);
+        var program = Process.Start(start)!;
+        var line = await program.StandardOutput.ReadLineAsync();
+        var link = new Uri(line!["Candor is at ".Length..]);
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = new(link, "/") };
+        (await client.GetAsync(link)).EnsureSuccessStatusCode();
+        return new(program, client);
+    }
+
+    private static async Task<string> GiveAsync(HttpClient client, byte[] box)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(client)), "form-token" },
+            { new ByteArrayContent(box), "mail", "all.mbox" },
+        };
+        var answer = await client.PostAsync("/inbox/mail", content);
+        answer.EnsureSuccessStatusCode();
+        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    private static async Task PostAsync(HttpClient client, string page, string deed)
+    {
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("form-token", await TokenAsync(client))]);
+        (await client.PostAsync($"{page}/{deed}", content)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client)
+    {
+        var html = await client.GetStringAsync("/happened");
+        return WebUtility.HtmlDecode(html.Split("name=\"form-token\" value=\"")[1].Split('"')[0]);
+    }
+
+    private static async Task UntilAsync(HttpClient client, string page, Predicate<Now> isSo)
+    {
+        while (!isSo(await NowAsync(client, page))) { }
+    }
+
+    private static async Task<Now> NowAsync(HttpClient client, string page) =>
+        (await client.GetFromJsonAsync<Now>($"{page}/now"))!;
+
+    private sealed record Now(string State, double Share);
+
+    private sealed record Served(Process Program, HttpClient Client) : IDisposable
+    {
+        public void Dispose()
+        {
+            Client.Dispose();
+            Program.Dispose();
+        }
+    }
+
     private async Task KillAsync(int kills, int seed)
     {
         var box = Mbox();
@@ -112,10 +196,13 @@ public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
     private async Task<CandorDb> OpenAsync() =>
         new(await Store.OpenAsync(terminal.Home, terminal.Clock, CancellationToken.None));
 
-    private Process Start(string box, string? shell = null, string? home = null)
+    private Process Start(string box, string? shell = null, string? home = null) =>
+        Process.Start(Starting(["import", box], shell, home))!;
+
+    private ProcessStartInfo Starting(string[] args, string? shell = null, string? home = null)
     {
         // The program itself, beside the tests.
-        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "candor.dll"), "import", box];
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "candor.dll"), .. args];
         var start = new ProcessStartInfo(
             shell is null ? command[0] : "bash",
             shell is null ? command[1..] : ["-c", shell, .. command]
@@ -128,7 +215,7 @@ public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
         // The runtime's own memory counts as a file where it is mapped twice.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["CANDOR_HOME"] = home ?? terminal.Home;
-        return Process.Start(start)!;
+        return start;
     }
 
     // A fifth are rejections, the rest about nothing.

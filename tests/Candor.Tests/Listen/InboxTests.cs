@@ -168,6 +168,93 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task Each_sentence_is_told_by_what_it_is_good_for_in_words()
+    {
+        await using var site = await TestSite.StartAsync();
+        var html = await GiveAsync(
+            site,
+            Rejection.Replace("Kind regards,", "Your examples were rather general.\n\nKind regards,", StringComparison.Ordinal)
+        );
+        html.ShouldMatch("<span class=\"said courtesy\"><mark[^>]*>Thank you.*last week.<small>courtesy</small></span>");
+        html.ShouldMatch("<span class=\"said stock-phrase\">.*other candidates.*<small>stock phrase</small></span>");
+        html.ShouldMatch("<span class=\"said feedback\">.*Your examples were.* rather general.<small>feedback</small></span>");
+        html.ShouldContain("what says something about how you did");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_mails_own_markup_gets_into_the_page_and_hidden_text_is_left_out()
+    {
+        await using var site = await TestSite.StartAsync();
+        var html = await GiveAsync(
+            site,
+            """
+            From: Ann Lee <ann.lee@northwind.example>
+            Subject: <b onclick=alert(1)>Your application</b>
+            Date: Mon, 9 Mar 2026 09:00:00 +0100
+            Message-ID: <html@northwind.example>
+            Content-Type: text/html; charset=utf-8
+
+            <html><head><style>.mine { color: red }</style><script>alert('one')</script></head><body>
+            <div style="display:none">You are invited to an interview</div>
+            <p class="mine" onclick="alert('two')">We regret to inform you that your application was <b>not successful</b>.</p>
+            <p>5 &lt; 6 &amp; &lt;script&gt;alert('three')&lt;/script&gt;</p>
+            <img src="https://track.example/open.gif" width="1" height="1"><a href="https://evil.example/">More</a>
+            <form action="https://evil.example/"><input name="password"></form>
+            </body></html>
+            """
+        );
+        html.ShouldContain("not successful");
+        html.ShouldContain("&lt;script&gt;alert(");
+        html.ShouldContain("&lt;b onclick=alert(1)&gt;Your application&lt;/b&gt;");
+        foreach (
+            var never in new[]
+            {
+                "alert('one')",
+                "alert('two')",
+                "<script>alert",
+                "<b onclick",
+                "class=\"mine\"",
+                "You are invited",
+                "<img src=\"https",
+                "href=\"https://evil",
+                "action=\"https://evil",
+                "name=\"password\"",
+            }
+        )
+        {
+            html.ShouldNotContain(never);
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_pile_the_next_mail_is_shown_after_each_decision_and_undo_shows_the_one_it_was_about()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, Rejection);
+        await GiveAsync(site, Rejection.Replace("abc@", "def@", StringComparison.Ordinal).Replace("Northwind Traders", "Harbour Trust", StringComparison.Ordinal));
+        Guid first;
+        await using (var db = site.Open())
+        {
+            first = (await db.Proposals.OrderBy(one => one.Id).FirstAsync()).Id;
+        }
+
+        site.Clock.Now += TimeSpan.FromMinutes(1);
+        var next = await site.PostAsync($"/inbox?mail={first}", $"/inbox/{first}", ("deed", "confirm"));
+        next.RequestMessage!.RequestUri!.PathAndQuery.ShouldStartWith($"/inbox?was={first}&did=");
+        var html = await next.Content.ReadAsStringAsync();
+        html.ShouldContain("Harbour Trust");
+        var undo = html.Split("action=\"/undo/")[1].Split('"')[0];
+        using var back = new HttpRequestMessage(HttpMethod.Post, $"/undo/{undo}")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("form-token", WebUtility.HtmlDecode(html.Split("name=\"form-token\" value=\"")[1].Split('"')[0]))]),
+        };
+        back.Headers.Referrer = new Uri(site.Address, $"/inbox?was={first}");
+        var shown = await site.Client.SendAsync(back);
+        shown.RequestMessage!.RequestUri!.PathAndQuery.ShouldStartWith($"/inbox?mail={first}&said=Undone");
+        (await shown.Content.ReadAsStringAsync()).ShouldContain($"action=\"/inbox/{first}\"");
+    }
+
+    [Fact]
     public async Task A_picture_is_told_as_no_mail()
     {
         await using var site = await TestSite.StartAsync();
