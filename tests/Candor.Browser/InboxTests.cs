@@ -190,7 +190,9 @@ public sealed class InboxTests
         (await page.Locator("[data-inbox]").GetAttributeAsync("action"))!;
 
     private static Task<string> FocusAsync(IPage page) =>
-        page.EvaluateAsync<string>("new Promise(done => requestAnimationFrame(() => done(document.activeElement.tagName)))");
+        page.EvaluateAsync<string>(
+            "new Promise(done => requestAnimationFrame(() => done(document.activeElement.tagName)))"
+        );
 
     private static string Mail(string firm, bool isRejection, int number = 0) =>
         string.Create(

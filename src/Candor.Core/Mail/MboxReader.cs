@@ -10,6 +10,9 @@ namespace Candor.Core.Mail;
 public sealed class MboxReader(Stream stream, MailLimits limits, byte[] begun, int taken)
 {
     private const int Least = 1 << 18;
+
+    /// <summary>Bytes. Larger mail is rare: pictures and films.</summary>
+    private const int Leap = 1 << 22;
     private byte[] buffer = begun;
     private int filled = taken;
     private int start;
@@ -316,7 +319,15 @@ public sealed class MboxReader(Stream stream, MailLimits limits, byte[] begun, i
 
         if (filled == buffer.Length || buffer.Length < Least)
         {
-            Array.Resize(ref buffer, Math.Max(Least, buffer.Length * 2));
+            // In leaps, and past some megabytes to the most that a message may have: the room outgrown lies about as garbage,
+            // while room that is never filled takes no memory.
+            var grown = GC.AllocateUninitializedArray<byte>(
+                buffer.Length < Leap ? Math.Max(Least, buffer.Length * 4)
+                : buffer.Length < limits.MostBytes ? limits.MostBytes + Least
+                : buffer.Length * 2
+            );
+            buffer.AsSpan(0, filled).CopyTo(grown);
+            buffer = grown;
         }
 
         var read = stream.Read(buffer, filled, buffer.Length - filled);

@@ -109,9 +109,16 @@ public static class Erase
             left.Add($"{store}-wal is held by a program that reads it; close Candor's other windows and erase again");
         }
 
-        if (kind != ErasedKind.Everything && Listen.Imports.ImportFolder.All(home).Any(one => one.Read() is { Stage: not Listen.Imports.ImportStage.Taken }))
+        if (
+            kind != ErasedKind.Everything
+            && Listen
+                .Imports.ImportFolder.All(home)
+                .Any(one => one.Read() is { Stage: not Listen.Imports.ImportStage.Taken })
+        )
         {
-            left.Add("an import that is not through still has its files; finish it in the Inbox, or throw it away there");
+            left.Add(
+                "an import that is not through still has its files; finish it in the Inbox, or throw it away there"
+            );
         }
 
         await Store.OpenAsync(home, clock, cancel);

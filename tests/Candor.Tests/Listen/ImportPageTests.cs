@@ -16,7 +16,12 @@ public sealed class ImportPageTests
     public async Task Several_files_are_counted_first_and_written_only_when_the_candidate_says_so()
     {
         await using var site = await TestSite.StartAsync();
-        var page = await GiveAsync(site, ("one.mbox", Mbox(0, 10)), ("two.eml", Mail(10)), ("note.bin", "\0\u0001\u0002"));
+        var page = await GiveAsync(
+            site,
+            ("one.mbox", Mbox(0, 10)),
+            ("two.eml", Mail(10)),
+            ("note.bin", "\0\u0001\u0002")
+        );
         await UntilAsync(site, page, "looked-still");
         var html = await site.GetAsync(page);
         html.ShouldContain("This is what Candor would keep");
@@ -33,7 +38,9 @@ public sealed class ImportPageTests
         await UntilAsync(site, page, "taken-still");
         (await site.GetAsync(page)).ShouldContain("Your mail is taken in");
         await AllThereAsync(site, 11);
-        Directory.EnumerateFiles(Path.Combine(site.Home, "imports"), "*.mail", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory
+            .EnumerateFiles(Path.Combine(site.Home, "imports"), "*.mail", SearchOption.AllDirectories)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -79,7 +86,7 @@ public sealed class ImportPageTests
     public async Task Stopped_in_the_middle_and_the_program_started_again_it_goes_on_and_every_mail_is_there_once()
     {
         const int Mails = 4_000;
-        var clock = new GateClock();
+        using var clock = new GateClock();
         var site = await TestSite.StartAsync(clock);
         try
         {
@@ -118,7 +125,7 @@ public sealed class ImportPageTests
     [Fact]
     public async Task What_was_written_before_it_was_thrown_away_can_be_undone()
     {
-        var clock = new GateClock();
+        using var clock = new GateClock();
         await using var site = await TestSite.StartAsync(clock);
         var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
         await UntilAsync(site, page, "looked-still");
@@ -157,7 +164,9 @@ public sealed class ImportPageTests
         var page = await GiveAsync(site, ("all.mbox", Mbox(0, 10)));
         await UntilAsync(site, page, "looked-still");
         var folder = Path.Combine(site.Home, "imports");
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder))
+        foreach (
+            var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder)
+        )
         {
             var others = File.GetUnixFileMode(path) & (UnixFileMode)0b000_111_111;
             others.ShouldBe(UnixFileMode.None, path);
@@ -315,9 +324,7 @@ public sealed class ImportPageTests
 
     // A fifth are rejections, the rest about nothing.
     private static string Mbox(int first, int count) =>
-        string.Concat(
-            Enumerable.Range(first, count).Select(i => $"From a@b Tue Mar 10 09:00:00 2026\n{Mail(i)}\n")
-        );
+        string.Concat(Enumerable.Range(first, count).Select(i => $"From a@b Tue Mar 10 09:00:00 2026\n{Mail(i)}\n"));
 
     private static string Mail(int i) =>
         string.Create(
@@ -331,7 +338,7 @@ public sealed class ImportPageTests
         );
 
     /// <summary>A clock that holds whoever asks it for the n-th time until the test lets them go.</summary>
-    private sealed class GateClock : TimeProvider
+    private sealed class GateClock : TimeProvider, IDisposable
     {
         private readonly ManualResetEventSlim open = new(initialState: false);
         private TaskCompletionSource? reached;
@@ -345,6 +352,8 @@ public sealed class ImportPageTests
         }
 
         public void Release() => open.Set();
+
+        public void Dispose() => open.Dispose();
 
         public override DateTimeOffset GetUtcNow()
         {

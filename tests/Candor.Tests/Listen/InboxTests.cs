@@ -173,11 +173,19 @@ public sealed class InboxTests
         await using var site = await TestSite.StartAsync();
         var html = await GiveAsync(
             site,
-            Rejection.Replace("Kind regards,", "Your examples were rather general.\n\nKind regards,", StringComparison.Ordinal)
+            Rejection.Replace(
+                "Kind regards,",
+                "Your examples were rather general.\n\nKind regards,",
+                StringComparison.Ordinal
+            )
         );
-        html.ShouldMatch("<span class=\"said courtesy\"><mark[^>]*>Thank you.*last week.<small>courtesy</small></span>");
+        html.ShouldMatch(
+            "<span class=\"said courtesy\"><mark[^>]*>Thank you.*last week.<small>courtesy</small></span>"
+        );
         html.ShouldMatch("<span class=\"said stock-phrase\">.*other candidates.*<small>stock phrase</small></span>");
-        html.ShouldMatch("<span class=\"said feedback\">.*Your examples were.* rather general.<small>feedback</small></span>");
+        html.ShouldMatch(
+            "<span class=\"said feedback\">.*Your examples were.* rather general.<small>feedback</small></span>"
+        );
         html.ShouldContain("what says something about how you did");
     }
 
@@ -231,7 +239,12 @@ public sealed class InboxTests
     {
         await using var site = await TestSite.StartAsync();
         await GiveAsync(site, Rejection);
-        await GiveAsync(site, Rejection.Replace("abc@", "def@", StringComparison.Ordinal).Replace("Northwind Traders", "Harbour Trust", StringComparison.Ordinal));
+        await GiveAsync(
+            site,
+            Rejection
+                .Replace("abc@", "def@", StringComparison.Ordinal)
+                .Replace("Northwind Traders", "Harbour Trust", StringComparison.Ordinal)
+        );
         Guid first;
         await using (var db = site.Open())
         {
@@ -246,7 +259,12 @@ public sealed class InboxTests
         var undo = html.Split("action=\"/undo/")[1].Split('"')[0];
         using var back = new HttpRequestMessage(HttpMethod.Post, $"/undo/{undo}")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("form-token", WebUtility.HtmlDecode(html.Split("name=\"form-token\" value=\"")[1].Split('"')[0]))]),
+            Content = new FormUrlEncodedContent([
+                KeyValuePair.Create(
+                    "form-token",
+                    WebUtility.HtmlDecode(html.Split("name=\"form-token\" value=\"")[1].Split('"')[0])
+                ),
+            ]),
         };
         back.Headers.Referrer = new Uri(site.Address, $"/inbox?was={first}");
         var shown = await site.Client.SendAsync(back);

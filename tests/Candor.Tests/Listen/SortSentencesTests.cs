@@ -10,7 +10,10 @@ public sealed class SortSentencesTests
     private static readonly SortSentences Sort = Make();
 
     [Theory]
-    [InlineData("After careful consideration we have decided to move forward with other candidates.", SentenceKind.StockPhrase)]
+    [InlineData(
+        "After careful consideration we have decided to move forward with other candidates.",
+        SentenceKind.StockPhrase
+    )]
     [InlineData("We will keep your CV on file.", SentenceKind.StockPhrase)]
     [InlineData("Thank you for taking the time to come to our office.", SentenceKind.Courtesy)]
     [InlineData("We wish you all the best in your search.", SentenceKind.Courtesy)]

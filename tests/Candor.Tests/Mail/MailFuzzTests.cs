@@ -69,7 +69,10 @@ public sealed class MailFuzzTests(ITestOutputHelper output)
         var (mails, done, slowest) = (0, 0L, 0.0);
         while (mails < small || done < bytes)
         {
-            var mail = Mutated(mails < small ? seeds[random.Next(seeds.Length)] : large[random.Next(large.Length)], random);
+            var mail = Mutated(
+                mails < small ? seeds[random.Next(seeds.Length)] : large[random.Next(large.Length)],
+                random
+            );
             mails++;
             done += mail.Length;
             var before = Environment.CpuUsage.TotalTime;
@@ -89,7 +92,10 @@ public sealed class MailFuzzTests(ITestOutputHelper output)
 
             if (mail.Length > 100_000)
             {
-                slowest = Math.Max(slowest, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds * 1e6 / mail.Length);
+                slowest = Math.Max(
+                    slowest,
+                    (Environment.CpuUsage.TotalTime - before).TotalMilliseconds * 1e6 / mail.Length
+                );
             }
         }
 
@@ -108,16 +114,27 @@ public sealed class MailFuzzTests(ITestOutputHelper output)
         yield return Head + "\n" + Many(1_000, _ => Prose);
         yield return Head
             + "Content-Type: multipart/mixed; boundary=b\n\n"
-            + Many(900, i => $"--b\nContent-Type: text/plain; name*0=a{i}; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{Prose}")
+            + Many(
+                900,
+                i =>
+                    $"--b\nContent-Type: text/plain; name*0=a{i}; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{Prose}"
+            )
             + "--b--\n";
         yield return Head
             + "Content-Type: text/html; charset=utf-8\n\n<style>.x{display:none}</style><table>"
-            + Many(3_000, i => $"<tr><td class=\"{(i % 7 == 0 ? "x" : "y")}\" style='color:#fff'>We regret &amp; thank &#233;<br><a href=h>{i}</a><blockquote>q");
+            + Many(
+                3_000,
+                i =>
+                    $"<tr><td class=\"{(i % 7 == 0 ? "x" : "y")}\" style='color:#fff'>We regret &amp; thank &#233;<br><a href=h>{i}</a><blockquote>q"
+            );
         yield return Head
             + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
             + Prose
             + "--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
-            + Many(4_000, i => $"{i * 7919 % 10_000:0000}QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2\n")
+            + Many(
+                4_000,
+                i => $"{i * 7919 % 10_000:0000}QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2\n"
+            )
             + "--b--\n";
         yield return Many(500, i => $"From a@b Tue Mar 10 09:00:00 2026\nMessage-ID: <{i}@x>\n{Head}\n{Prose}\n");
     }

@@ -104,7 +104,14 @@ internal sealed class ImportFolder(string home, Guid id)
 
     public IReadOnlyList<Guid> Written() =>
         File.Exists(WrittenPath)
-            ? [.. File.ReadAllBytes(WrittenPath).Chunk(16).Where(id => id.Length == 16).Select(id => new Guid(id)).Distinct()]
+            ?
+            [
+                .. File.ReadAllBytes(WrittenPath)
+                    .Chunk(16)
+                    .Where(id => id.Length == 16)
+                    .Select(id => new Guid(id))
+                    .Distinct(),
+            ]
             : [];
 
     /// <summary>The mail itself; what was done with it stays for the page to tell.</summary>

@@ -98,7 +98,10 @@ internal sealed class RunImports(
         {
             using var held = folder.Hold();
             var job = folder.Read();
-            if (held is not null && (job is null || job.Stage == ImportStage.Taken && clock.GetUtcNow() - job.At > Told))
+            if (
+                held is not null
+                && (job is null || job.Stage == ImportStage.Taken && clock.GetUtcNow() - job.At > Told)
+            )
             {
                 folder.Remove();
             }
