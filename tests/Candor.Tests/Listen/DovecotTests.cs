@@ -127,7 +127,7 @@ public sealed partial class DovecotTests(ITestOutputHelper output) : IDisposable
             }
             userdb {
               driver = static
-              args = uid={{(isRoot ? "nobody" : Environment.UserName)}} home={{folder}}
+              args = uid={{(isRoot ? "nobody" : Environment.UserName)}} gid={{(isRoot ? "nogroup" : Run("id", "-g").Trim())}} home={{folder}}
             }
             service imap-login {
               {{(isRoot ? "" : "chroot =")}}
@@ -212,13 +212,8 @@ public sealed partial class DovecotTests(ITestOutputHelper output) : IDisposable
             .Split(':')
             .Any(path => File.Exists(Path.Combine(path, program)));
 
-    private void Run(string program, string args)
-    {
-        using var run = Process.Start(Start(program, args.Split(' ')))!;
-        var said = run.StandardError.ReadToEnd();
-        run.WaitForExit();
-        run.ExitCode.ShouldBe(0, said);
-    }
+    private string Run(string program, string args) =>
+        Task.Run(() => RunAsync(program, args.Split(' '))).GetAwaiter().GetResult();
 
     private async Task<string> RunAsync(string program, params string[] args)
     {
