@@ -45,7 +45,7 @@ public sealed class InboxTests
         await page.Keyboard.PressAsync("c");
         (await FocusAsync(page)).ShouldBe("SELECT");
         await page.Locator("select[name=kind]").SelectOptionAsync("on-hold");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm Y" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).ClickAsync();
         await page.Locator(".toast form").WaitForAsync();
         await page.WaitForLoadStateAsync();
         (await FocusAsync(page)).ShouldBe("H1");
