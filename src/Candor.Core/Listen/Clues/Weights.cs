@@ -29,7 +29,9 @@ public sealed class Weights<T>
     /// <summary>Whether anything was learnt.</summary>
     public bool IsEmpty => weights.Count == 0;
 
+#pragma warning disable CA1000 // The answers' type is what the file is read as; it is named at each call.
     public static Weights<T> Read(Library library, string path, Lexicon words, ICollection<Fault> faults)
+#pragma warning restore CA1000
     {
         if (library[path] is not { } file || Entry.Of(file.Path, file.Root, faults) is not { } entry)
         {
