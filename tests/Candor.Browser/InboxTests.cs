@@ -32,7 +32,7 @@ public sealed class InboxTests
 
         // U: it is back, and it is the one that is shown.
         await page.Keyboard.PressAsync("u");
-        await page.GetByText("Undone.").WaitForAsync();
+        await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
         await page.WaitForLoadStateAsync();
         (await FocusAsync(page)).ShouldBe("H1");
         (await ShownAsync(page)).ShouldBe(first);
@@ -87,7 +87,7 @@ public sealed class InboxTests
         await page.WaitForLoadStateAsync();
         (await FocusAsync(page)).ShouldBe("H1");
         await page.Keyboard.PressAsync("u");
-        await page.GetByText("Undone.").WaitForAsync();
+        await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
         await using var db = site.Store();
         (await db.Proposals.CountAsync(one => one.State == ProposalState.Waiting)).ShouldBe(3);
         (await db.Outcomes.CountAsync()).ShouldBe(0);
@@ -127,7 +127,7 @@ public sealed class InboxTests
         await site.PictureAsync($"inbox-{width}");
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo all of it" }).ClickAsync();
-        await page.GetByText("Undone.").WaitForAsync();
+        await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
         await using var db = site.Store();
         (await db.Emails.CountAsync()).ShouldBe(0);
         site.NothingWentWrong();
