@@ -24,7 +24,7 @@ public sealed class HeardTests(ITestOutputHelper output)
     [InlineData("tuning", 0.92, 0.92, 0.87, 0.57)]
     [InlineData("corpus", 0.92, 0.94, 0.89, 0.55)]
     [InlineData("held-out", 0.73, 0.76, 0.67, 0.63)]
-    [InlineData("fresh", 0.78, 0.73, 0.65, 0.50)]
+    [InlineData("fresh", 0.78, 0.73, 0.62, 0.50)]
     public void Points_of_invented_feedback_are_found(
         string name,
         double f1,

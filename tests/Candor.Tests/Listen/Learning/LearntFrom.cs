@@ -27,7 +27,7 @@ internal static class LearntFrom
             .Concat(LabelledTexts.Statements(PathOf("Learn/Labelled/themes-tuning.txt")));
 
     /// <summary>One mail in so many: with more of them, points of terse feedback are missed.</summary>
-    private const int OneMailIn = 4;
+    private const int OneMailIn = 10;
 
     /// <summary>Mails that tell an outcome and no feedback: they have no points.</summary>
     public static IEnumerable<LabelledText> WithoutPoints() =>
