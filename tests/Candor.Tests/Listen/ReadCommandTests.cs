@@ -27,7 +27,11 @@ public sealed class ReadCommandTests
         var points = JsonDocument.Parse(ran.Out).RootElement.GetProperty("points").EnumerateArray().ToList();
         points
             .Select(p => (p.GetProperty("polarity").GetString(), p.GetProperty("topic").GetString()))
-            .ShouldBe([("strength", "presentation"), ("concern", "selling-yourself"), ("neutral", "internal-candidate")]);
+            .ShouldBe([
+                ("strength", "presentation"),
+                ("concern", "selling-yourself"),
+                ("neutral", "internal-candidate"),
+            ]);
         foreach (var point in points)
         {
             var (start, end) = (point.GetProperty("start").GetInt32(), point.GetProperty("end").GetInt32());
