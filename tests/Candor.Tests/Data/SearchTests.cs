@@ -85,7 +85,12 @@ public sealed class SearchTests : IDisposable
         command.CommandText =
             "SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
             + "WHERE name LIKE '%search%' AND type <> 'index' AND name NOT LIKE 'search_text_%' ORDER BY type DESC";
-        var drops = new List<string> { "PRAGMA user_version = 1" };
+        var drops = new List<string>
+        {
+            "PRAGMA user_version = 1",
+            "ALTER TABLE candidate DROP COLUMN spelling",
+            "ALTER TABLE candidate DROP COLUMN keep",
+        };
         using (var made = command.ExecuteReader())
         {
             while (made.Read())
