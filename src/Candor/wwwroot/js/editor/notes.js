@@ -5,22 +5,19 @@ import { text } from './places.js'
 
 /** Notes that stay are the same elements and stay where they are, so that nothing flickers and the focus is not lost. */
 export function show(list, findings, deeds) {
-  const before = new Map([...list.children].map((item) => [item.dataset.key, item]))
+  const before = [...list.children]
   const active = document.activeElement
   const focused = list.contains(active) ? [...list.children].indexOf(active.closest('li')) : -1
-  const seen = {}
-  const items = findings.map((one) => {
-    const name = `${one.rule} ${one.text} ${one.fixes.map((fix) => fix.replacement)}`
-    seen[name] = (seen[name] ?? 0) + 1
-    const key = `${name} ${seen[name]}`
-    const item = before.get(key) ?? note(one, key, deeds)
+  const items = elements(before, findings).map((item, i) => {
+    const one = findings[i]
+    item ??= note(one, deeds)
     // A count in it may have changed.
     if (item.finding && item.finding.message !== one.message) item.querySelector('h3').firstChild.data = one.message
     item.finding = one
     return item
   })
   const stay = new Set(items)
-  for (const item of before.values()) if (!stay.has(item)) item.remove()
+  for (const item of before) if (!stay.has(item)) item.remove()
   items.forEach((item, i) => {
     if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null)
   })
@@ -29,11 +26,27 @@ export function show(list, findings, deeds) {
   else (items[Math.min(focused, items.length - 1)]?.firstElementChild ?? text).focus({ preventScroll: true })
 }
 
+const nameOf = (one) => `${one.rule} ${one.text} ${one.fixes.map((fix) => fix.replacement)}`
+
+// For each finding the element that shows it already: of several alike the one at the same place, else the next.
+function elements(before, findings) {
+  const free = new Set(before)
+  const take = (item) => (free.delete(item), item)
+  const at = findings.map((one) => {
+    const item = before.find((item) => free.has(item) && item.finding.start === one.start && nameOf(item.finding) === nameOf(one))
+    return item && take(item)
+  })
+  return findings.map((one, i) => {
+    if (at[i]) return at[i]
+    const item = before.find((item) => free.has(item) && nameOf(item.finding) === nameOf(one))
+    return item && take(item)
+  })
+}
+
 const levelNames = { error: 'change this', warning: 'look again', suggestion: 'an idea', good: 'good' }
 
-function note(one, key, { fix, leave }) {
+function note(one, { fix, leave }) {
   const item = document.createElement('li')
-  item.dataset.key = key
   const box = make('div', '', `note ${one.level}`)
   box.tabIndex = -1
   const head = make('h3', one.message)
