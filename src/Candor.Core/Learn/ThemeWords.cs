@@ -21,6 +21,9 @@ internal sealed class ThemeWords
     /// <summary>What the topic that the reading found adds to the theme of that topic; two plain words outweigh it.</summary>
     private const double OfTopic = 1.3;
 
+    /// <summary>What follows the first sentence of a quotation is its instance, and speaks of much else.</summary>
+    private const double OfInstance = 0.3;
+
     private readonly Phrases<Cue> cues;
     private readonly Topics topics;
     private readonly Dictionary<string, ThemeKind> byTopic = new(StringComparer.Ordinal);
@@ -85,9 +88,11 @@ internal sealed class ThemeWords
             weights[usual] = OfTopic;
         }
 
-        foreach (var group in Found(said).GroupBy(found => found.What.Kind))
+        var read = ReadText.Of(said.Quote);
+        var first = read.Sentences.Count == 0 ? 0 : read.Sentences[0].End;
+        foreach (var group in Found(read, said.Polarity).GroupBy(found => found.What.Kind))
         {
-            weights[group.Key] = weights.GetValueOrDefault(group.Key) + Sum(group, said.Polarity);
+            weights[group.Key] = weights.GetValueOrDefault(group.Key) + Sum(group, said.Polarity, first);
         }
 
         return weights
@@ -99,12 +104,11 @@ internal sealed class ThemeWords
             .FirstOrDefault();
     }
 
-    private IEnumerable<PhraseFound<Cue>> Found(Said said) =>
-        cues.Find(ReadText.Of(said.Quote))
-            .Where(found => found.What.Polarity == Polarity.Neutral || found.What.Polarity == said.Polarity);
+    private IEnumerable<PhraseFound<Cue>> Found(ReadText quote, Polarity polarity) =>
+        cues.Find(quote).Where(found => found.What.Polarity == Polarity.Neutral || found.What.Polarity == polarity);
 
     // Words that two phrases of a theme share count once: the longest phrase first, then what lies beside it.
-    private static double Sum(IEnumerable<PhraseFound<Cue>> found, Polarity polarity)
+    private static double Sum(IEnumerable<PhraseFound<Cue>> found, Polarity polarity, int first)
     {
         var (sum, taken) = (0.0, new List<(int First, int End)>());
         foreach (var one in found.OrderByDescending(one => one.End - one.First).ThenBy(one => one.First))
@@ -112,12 +116,13 @@ internal sealed class ThemeWords
             if (!taken.Exists(other => one.First < other.End && other.First < one.End))
             {
                 taken.Add((one.First, one.End));
-                var length = (one.End - one.First) switch
+                double length = (one.End - one.First) switch
                 {
                     1 => 1,
                     2 => 1.6,
                     _ => 2,
                 };
+                length *= one.First < first ? 1 : OfInstance;
                 sum += length * (one.What.Polarity == polarity && polarity != Polarity.Neutral ? 1.1 : 1);
             }
         }

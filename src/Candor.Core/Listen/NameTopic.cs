@@ -63,15 +63,33 @@ internal static class NameTopic
             : topic?.Cause ?? Cause.Unsure;
     }
 
+    /// <summary>What follows a point's first sentence is its instance: it speaks of the topic, and of much else.</summary>
+    private const double OfInstance = 0.3;
+
+    private static int FirstSentence(ReadBlock block, Clause clause)
+    {
+        foreach (var sentence in block.Text.Sentences)
+        {
+            if (clause.First < sentence.End)
+            {
+                return sentence.End;
+            }
+        }
+
+        return clause.End;
+    }
+
     private static double Weight(ReadBlock block, Clause clause, Topic topic)
     {
         var sum = 0.0;
+        var first = FirstSentence(block, clause);
         foreach (var cue in block.TopicCues)
         {
             if (cue.What.Topic == topic && clause.Holds(cue) && !block.IsPassed(cue.First, cue.End))
             {
                 // A longer wording tells more, but beyond four words it is its gap that is long.
-                sum += cue.What.Weight * (1 + (0.25 * (Math.Min(4, cue.End - cue.First) - 1)));
+                var told = cue.What.Weight * (1 + (0.25 * (Math.Min(4, cue.End - cue.First) - 1)));
+                sum += cue.First < first ? told : told * OfInstance;
             }
         }
 

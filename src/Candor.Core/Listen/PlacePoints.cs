@@ -22,7 +22,7 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     /// <summary>Beyond every sum of weights.</summary>
     private const double Never = 1e6;
 
-    /// <summary>What a turn counts against going on; it moves no figure of the labelled texts by more than 0.01.</summary>
+    /// <summary>What a turn counts against going on, and half of what an instance counts against beginning; it moves no figure of the labelled texts by more than 0.01.</summary>
     private const double Turned = 1.5;
 
     private readonly Weights weights = Weights.Read(library, "places", Answers, faults);
@@ -88,6 +88,11 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     private static void Insist(ReadBlock block, Unit unit, double[] sum)
     {
         sum[GoesOn] -= unit.Seam == Seam.Turn ? Turned : 0;
+        // "…, especially the one about the error" is more of what stands before it.
+        sum[Begins] -=
+            unit.Seam == Seam.Comma && block.Cues.Any(cue => cue.What == Cue.Instance && cue.First == unit.First)
+                ? 2 * Turned
+                : 0;
         foreach (var cue in block.TopicCues)
         {
             if (cue.What.Topic.Personal && cue.First < unit.End && unit.First < cue.End)
