@@ -308,7 +308,9 @@ public sealed class ImportPageTests
                 return;
             }
 
-            (is_ is "looking" or "taking" or "looked" or "taken").ShouldBeTrue($"{is_}, not {string.Join(" or ", states)}");
+            (is_ is "looking" or "taking" or "looked" or "taken").ShouldBeTrue(
+                $"{is_}, not {string.Join(" or ", states)}"
+            );
         }
     }
 
