@@ -28,6 +28,14 @@ public sealed class ReadingFigures(ITestOutputHelper output)
         }
     }
 
+    /// <summary>What leads to an exercise can be learnt, so an idea for learning it stands beside (E9).</summary>
+    [Fact]
+    public void Each_reading_that_has_exercises_has_an_idea_for_training_too() =>
+        Readings
+            .All.Where(reading => reading.Exercises.Count > 0 && reading.Training.Count == 0)
+            .Select(reading => reading.Id)
+            .ShouldBeEmpty();
+
     [Fact]
     public void Of_the_stock_phrases_that_public_pages_show_95_in_100_are_known()
     {
