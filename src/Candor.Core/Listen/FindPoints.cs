@@ -22,8 +22,13 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     private readonly PlacePoints place = new(library, faults);
     private readonly WeighMeaning weigh = new(library, faults);
 
+    private Speakers? speakers;
+
     /// <summary>The topics that points are sorted by.</summary>
     public Topics Topics { get; } = Topics.Read(library, faults);
+
+    /// <summary>Who is meant where notes name several people.</summary>
+    public Speakers Speakers => speakers ??= new(library, weigh.IsWord);
 
     /// <summary>The points of a text, in its order.</summary>
     public IReadOnlyList<FoundPoint> In(string text) => Read(text).Points;

@@ -27,6 +27,9 @@ internal sealed class WeighMeaning(Library library, ICollection<Fault> faults)
     public static string[] Names<T>(T[] values)
         where T : struct, Enum => [.. values.Select(Token.Name)];
 
+    /// <summary>Whether the dictionary behind the leanings has a word.</summary>
+    public bool IsWord(string form) => !leanings.Value.Of(form).IsEmpty;
+
     public Meaning Of(ReadBlock block, Clause clause, Marks marks)
     {
         // What the sign or heading above it says settles the polarity of what does not turn.

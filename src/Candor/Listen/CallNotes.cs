@@ -167,7 +167,12 @@ internal static class CallNotes
         var person = people.Find(p => p.Name == name) ?? people.Find(p => p.Id == feedback.Id);
         if (person is null)
         {
-            person = new Person { Id = feedback.Id, ApplicationId = feedback.ApplicationId };
+            person = new Person
+            {
+                Id = feedback.Id,
+                ApplicationId = feedback.ApplicationId,
+                Role = PersonRole.Other,
+            };
             db.People.Add(person);
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Candor.Core;
 using Candor.Core.Listen;
 using Candor.Data;
@@ -11,6 +12,9 @@ namespace Candor.Listen;
 /// </summary>
 internal static class KeepFeedback
 {
+    /// <summary>Bytes of a feedback's id that the people whom it names share.</summary>
+    private const int Own = 12;
+
     /// <summary>Adds the feedback and its points to the context.</summary>
     public static void Add(CandorDb db, FindPoints find, Feedback feedback, TimeProvider clock)
     {
@@ -22,22 +26,57 @@ internal static class KeepFeedback
     /// Reads the points anew after the text has changed. What the candidate decided about a quotation that is still
     /// there stays decided.
     /// </summary>
+    /// <param name="whoStays">So does who said it; not while the speaker's name itself is being typed.</param>
     public static async Task ReadAgainAsync(
         CandorDb db,
         FindPoints find,
         Feedback feedback,
         TimeProvider clock,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool whoStays = false
     )
     {
         var before = await db.Points.Where(point => point.FeedbackId == feedback.Id).ToListAsync(cancel);
         db.Points.RemoveRange(before);
-        foreach (var point in AddPoints(db, find, feedback, clock))
+        var now = AddPoints(db, find, feedback, clock);
+        foreach (var point in now)
         {
             if (before.Find(old => old.Quote == point.Quote) is { } same)
             {
                 (point.Cause, point.Disagreed, point.Polarity) = (same.Cause, same.Disagreed, same.Polarity);
                 (point.Topic, point.Category, point.Settled) = (same.Topic, same.Category, same.Settled);
+                // Whom the text does not name, the candidate may have.
+                point.PersonId =
+                    whoStays && point.PersonId == feedback.PersonId && same.PersonId is { } who && !IsNamedBy(feedback, who)
+                        ? who
+                        : point.PersonId;
+            }
+        }
+
+        await ForgetAsync(db, feedback, [.. before.Select(old => old.PersonId).Except(now.Select(p => p.PersonId))], cancel);
+    }
+
+    // "Tomm: …" while somebody types was nobody: whoever was only named here, and is named no more, goes again.
+    private static async Task ForgetAsync(
+        CandorDb db,
+        Feedback feedback,
+        IReadOnlyList<Guid?> named,
+        CancellationToken cancel
+    )
+    {
+        foreach (var id in named.Where(id => id is { } one && IsNamedBy(feedback, one)))
+        {
+            if (
+                await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel)
+                    is { EmailAddress: "", Phone: "", PostalAddress: "", ProfileUrl: "", Rapport: null } person
+                && !await db.Points.AnyAsync(one => one.PersonId == id && one.FeedbackId != feedback.Id, cancel)
+                && !await db.Feedback.AnyAsync(one => one.PersonId == id, cancel)
+                && !await db.Outcomes.AnyAsync(one => one.BearerId == id, cancel)
+                && !await db.Drafts.AnyAsync(one => one.PersonId == id, cancel)
+                && !await db.StepMarks.AnyAsync(one => one.PersonId == id, cancel)
+            )
+            {
+                db.People.Remove(person);
             }
         }
     }
@@ -56,7 +95,7 @@ internal static class KeepFeedback
                 Id = Ids.New(clock),
                 FeedbackId = feedback.Id,
                 ApplicationId = feedback.ApplicationId,
-                PersonId = Speaker(found.Speaker, people)?.Id ?? feedback.PersonId,
+                PersonId = SpeakerOf(db, find, found.Speaker, people, feedback) ?? feedback.PersonId,
                 Start = found.Span.Start,
                 End = found.Span.End,
                 Quote = found.Quote,
@@ -73,16 +112,55 @@ internal static class KeepFeedback
         return points;
     }
 
-    // "Dana: …" in notes is the Dana whom the application knows, by her whole name or her first one.
-    private static Person? Speaker(string said, List<Person> people)
+    // "Dana: …" in notes is the Dana whom the application knows, by her whole name or her first one; else somebody new,
+    // so that several people on one occasion are kept apart (C15).
+    private static Guid? SpeakerOf(
+        CandorDb db,
+        FindPoints find,
+        string said,
+        List<Person> people,
+        Feedback feedback
+    )
     {
+        if (said.Length == 0)
+        {
+            return null;
+        }
+
         var bracket = said.IndexOf('(', StringComparison.Ordinal);
         var name = (bracket < 0 ? said : said[..bracket]).Trim();
-        return name.Length == 0
-            ? null
-            : people.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? people.Find(one => one.Name.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase));
+        var known =
+            people.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? people.Find(one => one.Name.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase));
+        if (known is null && find.Speakers.Of(said) is { } speaker)
+        {
+            known = new Person
+            {
+                Id = IdOf(feedback, speaker.Name),
+                ApplicationId = feedback.ApplicationId,
+                Name = speaker.Name,
+                Role = speaker.Role,
+            };
+            db.People.Add(known);
+            people.Add(known);
+        }
+
+        return known?.Id;
     }
+
+    // The feedback's id with a sum of the name at its end: the same name on one occasion is the same person, however
+    // often the notes are sent, and it shows whom the notes brought.
+    private static Guid IdOf(Feedback feedback, string name)
+    {
+        var bytes = feedback.Id.ToByteArray();
+        var sum = name.ToLowerInvariant().Aggregate(2166136261u, (all, letter) => (all ^ letter) * 16777619u);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Own), sum);
+        return new(bytes);
+    }
+
+    private static bool IsNamedBy(Feedback feedback, Guid person) =>
+        person != feedback.Id
+        && person.ToByteArray().AsSpan(0, Own).SequenceEqual(feedback.Id.ToByteArray().AsSpan(0, Own));
 
     // The candidate's own debrief knows more of it than the wording does (C13).
     private static Cause CauseOf(FoundPoint found, List<OwnView> own) =>

@@ -147,9 +147,9 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
         writer.WriteString("topic", point.Topic);
         writer.WriteNumber("specificity", point.Specificity);
         writer.WriteString("cause", Token.Name(point.Cause));
-        if (point.Speaker.Length > 0)
+        if (findPoints.Speakers.Of(point.Speaker) is { } speaker)
         {
-            writer.WriteString("speaker", point.Speaker);
+            writer.WriteString("speaker", speaker.Name);
         }
 
         writer.WriteStartArray("because");
