@@ -106,4 +106,12 @@ public sealed class StepMark : IOwned
 
     /// <summary>Whether what came back, or a call's closing words, sounded warm: then a connection may follow (A13).</summary>
     public bool Warm { get; set; }
+
+    /// <summary>The same mark, received warmly.</summary>
+    public StepMark Warmly()
+    {
+        var mark = (StepMark)MemberwiseClone();
+        mark.Warm = true;
+        return mark;
+    }
 }

@@ -115,9 +115,16 @@ public sealed record Case(
         IReadOnlyList<Feedback> feedback
     )
     {
-        if (feedback.Count == 0 || marks.Any(mark => mark.Reply is ReplyKind.Feedback or ReplyKind.Vague))
+        // Noted on the call, with its closing words (A13).
+        var warm = application.Facts.GetValueOrDefault("closing-received") == "warmly";
+        if (feedback.Count == 0)
         {
             return marks;
+        }
+
+        if (marks.LastOrDefault(mark => mark.Reply is ReplyKind.Feedback or ReplyKind.Vague) is { } noted)
+        {
+            return warm && !noted.Warm ? [.. marks.Where(mark => mark != noted), noted.Warmly()] : marks;
         }
 
         var last = feedback.MaxBy(one => one.At)!;
@@ -134,8 +141,7 @@ public sealed record Case(
             At = asked?.At ?? last.At,
             Reply = ReplyKind.Feedback,
             RepliedAt = last.At,
-            // Noted on the call, with its closing words (A13).
-            Warm = application.Facts.GetValueOrDefault("closing-received") == "warmly",
+            Warm = warm,
         };
         return [.. marks.Where(mark => mark != asked), answer];
     }

@@ -13,6 +13,8 @@ internal static class FeedbackEndpoints
     {
         routes.MapPost("/feedback", AddAsync);
         routes.MapPost("/feedback/{id:guid}/points/{pointId:guid}", DecideAsync);
+        routes.MapPost("/feedback/{id:guid}/people/{personId:guid}", SayRoleAsync);
+        routes.MapPost("/feedback/{id:guid}/news", WasTheNewsAsync);
         routes.MapPost("/feedback/{id:guid}/text", ChangeTextAsync);
         routes.MapPost("/feedback/{id:guid}/remove", RemoveAsync);
     }
@@ -74,7 +76,10 @@ internal static class FeedbackEndpoints
             return Results.NotFound();
         }
 
-        var said = Decide(point, fields, find.Topics);
+        var said =
+            fields.ContainsKey("who") && !fields.ContainsKey("disagree")
+                ? await SaidByAsync(db, point, fields, clock, cancel)
+                : Decide(point, fields, find.Topics);
         var undo = await db.SaveAsync(said, clock, cancel);
         return Results.LocalRedirect($"/feedback/{id}?did={undo}#point-{pointId:N}");
     }
@@ -105,6 +110,80 @@ internal static class FeedbackEndpoints
         return point.Disagreed ? "Marked: you see this otherwise. No answer is needed." : "The mark is gone.";
     }
 
+    // Somebody whom the application knows, or somebody new by name.
+    private static async Task<string> SaidByAsync(
+        CandorDb db,
+        Point point,
+        IFormCollection fields,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var named = await PersonAsync(db, point.ApplicationId, $"{fields["who-name"]}".Trim(), clock, cancel);
+        named ??= Guid.TryParse(fields["who"], out var id)
+            ? await db.People.SingleOrDefaultAsync(p => p.Id == id && p.ApplicationId == point.ApplicationId, cancel)
+            : null;
+        point.PersonId = named?.Id;
+        return named is null ? "Nobody is named for it now." : $"{named.Name} said it, you say.";
+    }
+
+    /// <summary>What somebody is to the job, said where their words are read (C15).</summary>
+    private static async Task<IResult> SayRoleAsync(
+        Guid id,
+        Guid personId,
+        HttpContext context,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var fields = await context.Request.ReadFormAsync(cancel);
+        await using var db = await store.CreateDbContextAsync(cancel);
+        if (
+            await db.People.SingleOrDefaultAsync(one => one.Id == personId, cancel) is not { } person
+            || !Token.TryRead<PersonRole>($"{fields["role"]}", out var role)
+        )
+        {
+            return Results.NotFound();
+        }
+
+        person.Role = role;
+        var undo = await db.SaveAsync($"Kept what {person.Name} is to the job.", clock, cancel);
+        return Results.LocalRedirect($"/feedback/{id}?did={undo}");
+    }
+
+    /// <summary>
+    /// The call that these notes are of was itself the news (B2, C3). The candidate says so, and asked on it; the plan of
+    /// what follows then goes by it.
+    /// </summary>
+    private static async Task<IResult> WasTheNewsAsync(
+        Guid id,
+        IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        if (
+            await db.Feedback.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } feedback
+            || await db.Applications.SingleOrDefaultAsync(one => one.Id == feedback.ApplicationId, cancel)
+                is not { } application
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var outcomes = await db.Outcomes.Where(one => one.ApplicationId == application.Id).ToListAsync(cancel);
+        if (outcomes.Exists(one => TellByHand.IsNo(one.Kind)))
+        {
+            return Results.LocalRedirect($"/feedback/{id}");
+        }
+
+        TellByHand.TellOnCall(db, application, feedback, clock);
+        var undo = await db.SaveAsync("Kept: they said no on this call, and you asked.", clock, cancel);
+        return Results.LocalRedirect($"/feedback/{id}?did={undo}");
+    }
+
     private static async Task<IResult> ChangeTextAsync(
         Guid id,
         HttpContext context,
@@ -124,7 +203,7 @@ internal static class FeedbackEndpoints
         if (text.Length is > 0 and <= FindPoints.LongestText)
         {
             feedback.Text = text;
-            await KeepFeedback.ReadAgainAsync(db, find, feedback, clock, cancel);
+            await KeepFeedback.ReadAgainAsync(db, find, feedback, clock, cancel, whoStays: true);
         }
 
         var undo = await db.SaveAsync("The text is changed and read again.", clock, cancel);

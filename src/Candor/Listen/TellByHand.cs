@@ -94,6 +94,25 @@ internal static class TellByHand
         return (application.Id, null);
     }
 
+    /// <summary>Adds the no that a call brought of which there are notes: advice was asked for on it. The caller saves.</summary>
+    public static void TellOnCall(CandorDb db, JobApplication application, Feedback notes, TimeProvider clock)
+    {
+        var outcome = new Outcome
+        {
+            Id = Ids.New(clock),
+            ApplicationId = application.Id,
+            Kind = OutcomeKind.Rejected,
+            Medium = Medium.Call,
+            Stage = application.Stage,
+            At = notes.At,
+            BearerId = notes.PersonId,
+            Sure = Sure.Sure,
+            ConfirmedAt = clock.GetUtcNow(),
+        };
+        db.Outcomes.Add(outcome);
+        db.StepMarks.Add(OnTheCall(outcome, asked: true, clock));
+    }
+
     /// <summary>Whether there is something to ask after it.</summary>
     public static bool IsNo(OutcomeKind kind) =>
         kind is OutcomeKind.Rejected or OutcomeKind.PositionFilled or OutcomeKind.Silence;

@@ -11,7 +11,8 @@ namespace Candor.Listen;
 
 /// <summary>
 /// Makes the thank-you for feedback (C11) as a draft of the plan's own step, to be reviewed and sent like any other: for
-/// one thing that they said, with one question back at most (C10). Made once; the same button leads to it again.
+/// one thing that they said, with one question back at most (C10), about the point that the candidate chose or else about
+/// the one that stayed vaguest. Made once; the same button leads to it again, and once it is sent nothing more is asked.
 /// </summary>
 internal static class ThankForFeedback
 {
@@ -20,6 +21,7 @@ internal static class ThankForFeedback
 
     private static async Task<IResult> PostAsync(
         Guid id,
+        HttpContext http,
         IDbContextFactory<CandorDb> store,
         Cases cases,
         Playbooks playbooks,
@@ -39,6 +41,12 @@ internal static class ThankForFeedback
             return Results.NotFound();
         }
 
+        var points = await db
+            .Points.Where(point => point.FeedbackId == id)
+            .OrderBy(point => point.Start)
+            .ToListAsync(cancel);
+        var fields = await http.Request.ReadFormAsync(cancel);
+        var chosen = Guid.TryParse(fields["point"], out var wanted) ? points.Find(point => point.Id == wanted) : null;
         var before = await db
             .Drafts.Where(draft =>
                 draft.ApplicationId == feedback.ApplicationId
@@ -50,24 +58,42 @@ internal static class ThankForFeedback
             .FirstOrDefaultAsync(cancel);
         if (before is not null)
         {
-            return Results.LocalRedirect($"/write/{before.Id}");
+            var stays = chosen is null ? "" : await StaysAsync(db, before, cancel);
+            if (stays is not null)
+            {
+                return Results.LocalRedirect($"/write/{before.Id}{stays}");
+            }
         }
 
-        var points = await db
-            .Points.Where(point => point.FeedbackId == id)
-            .OrderBy(point => point.Start)
-            .ToListAsync(cancel);
         var person = await db.People.SingleOrDefaultAsync(who => who.Id == feedback.PersonId, cancel);
         var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
         facts[Fact.Said] = Said(points, find.Topics);
-        facts[Fact.Unclear] = Unclear(points, find.Topics, readings);
+        facts[Fact.Unclear] =
+            chosen is not null && Question(chosen, readings) is { Length: > 0 } question
+                ? question
+                : Unclear(points, find.Topics, readings);
         var others = await MakeDraft.OthersAsync(db, one.Application, person?.Id, cancel);
         var composed = write.Compose(TextKind.ThankYou, facts, 0, others);
         var draft = MakeDraft.Draft(composed, 0, one, StepOf(one, playbooks, clock), person, clock);
+        if (before is not null)
+        {
+            db.Drafts.Remove(before);
+        }
+
         db.Drafts.Add(draft);
         await db.SaveChangesAsync(cancel);
         return Results.LocalRedirect($"/write/{draft.Id}");
     }
+
+    // Nobody's own words are written over, and nobody is asked back twice; what it says of that, as a query.
+    private static async Task<string?> StaysAsync(CandorDb db, Draft before, CancellationToken cancel) =>
+        await db.StepMarks.AnyAsync(mark => mark.DraftId == before.Id, cancel)
+            ? Say("This went out already. One question back is enough; the next talk is the place for another.")
+        : before.Text != before.Composed
+            ? Say("You have worked on this text, so it stays. Put the question into your own words.")
+        : null;
+
+    private static string Say(string words) => $"?said={Uri.EscapeDataString(words)}";
 
     // The plan's own step for it; a draft without a plan belongs to no step.
     private static string StepOf(Case one, Playbooks playbooks, TimeProvider clock) =>
@@ -97,7 +123,14 @@ internal static class ThankForFeedback
                 && topics[point.Topic] is not { Personal: true }
             )
             .OrderBy(point => point.Specificity)
-            .SelectMany(point => readings.Of(point.Quote, point.Polarity))
+            .Select(point => Question(point, readings))
+            .FirstOrDefault(asked => asked.Length > 0)
+        ?? "";
+
+    // The words of it that can be asked about; none where no reading has a question for them.
+    private static string Question(Point point, Readings readings) =>
+        readings
+            .Of(point.Quote, point.Polarity)
             .Where(found => found.Reading.Ask.Count > 0)
             .Select(found => $"“{found.Quote}”")
             .FirstOrDefault()
