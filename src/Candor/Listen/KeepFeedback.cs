@@ -47,13 +47,21 @@ internal static class KeepFeedback
                 (point.Topic, point.Category, point.Settled) = (same.Topic, same.Category, same.Settled);
                 // Whom the text does not name, the candidate may have.
                 point.PersonId =
-                    whoStays && point.PersonId == feedback.PersonId && same.PersonId is { } who && !IsNamedBy(feedback, who)
+                    whoStays
+                    && point.PersonId == feedback.PersonId
+                    && same.PersonId is { } who
+                    && !IsNamedBy(feedback, who)
                         ? who
                         : point.PersonId;
             }
         }
 
-        await ForgetAsync(db, feedback, [.. before.Select(old => old.PersonId).Except(now.Select(p => p.PersonId))], cancel);
+        await ForgetAsync(
+            db,
+            feedback,
+            [.. before.Select(old => old.PersonId).Except(now.Select(p => p.PersonId))],
+            cancel
+        );
     }
 
     // "Tomm: …" while somebody types was nobody: whoever was only named here, and is named no more, goes again.
@@ -114,13 +122,7 @@ internal static class KeepFeedback
 
     // "Dana: …" in notes is the Dana whom the application knows, by her whole name or her first one; else somebody new,
     // so that several people on one occasion are kept apart (C15).
-    private static Guid? SpeakerOf(
-        CandorDb db,
-        FindPoints find,
-        string said,
-        List<Person> people,
-        Feedback feedback
-    )
+    private static Guid? SpeakerOf(CandorDb db, FindPoints find, string said, List<Person> people, Feedback feedback)
     {
         if (said.Length == 0)
         {

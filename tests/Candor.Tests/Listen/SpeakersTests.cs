@@ -84,10 +84,13 @@ public sealed class SpeakersTests
         await using var db = site.Open();
         var point = await db.Points.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
 
-        (await site.PostAsync(page, $"{page}/points/{point.Id}", ("who", ""), ("who-name", "Priya Nair")))
-            .IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await site.PostAsync(page, $"{page}/points/{point.Id}", ("who", ""), ("who-name", "Priya Nair"))
+        ).IsSuccessStatusCode.ShouldBeTrue();
 
-        var priya = await db.People.AsNoTracking().SingleAsync(p => p.Name == "Priya Nair", TestContext.Current.CancellationToken);
+        var priya = await db
+            .People.AsNoTracking()
+            .SingleAsync(p => p.Name == "Priya Nair", TestContext.Current.CancellationToken);
         (await site.GetAsync(page)).ShouldContain("How near is Priya Nair to the job?");
         await site.PostAsync(page, $"{page}/people/{priya.Id}", ("role", "hiring-manager"));
         var after = await site.GetAsync(page);
