@@ -9,6 +9,9 @@ namespace Candor.Core.Listen;
 /// </summary>
 internal sealed class EmployerNames(string role, string label)
 {
+    /// <summary>Names that are held against each other. A letter has some ten; a list of firms is no letter.</summary>
+    private const int Most = 200;
+
     private readonly Dictionary<string, (string Name, int Score)> found = new(StringComparer.OrdinalIgnoreCase);
 
     public void Add(string name, int score)
@@ -20,6 +23,11 @@ internal sealed class EmployerNames(string role, string label)
         }
 
         var key = Squash(name);
+        if (found.Count >= Most && !found.ContainsKey(key))
+        {
+            return;
+        }
+
         found[key] = (
             found.TryGetValue(key, out var known) ? known.Name : name,
             found.GetValueOrDefault(key).Score + score
@@ -27,15 +35,14 @@ internal sealed class EmployerNames(string role, string label)
     }
 
     /// <summary>Runs of capitals that begin as the domain does, or whose first letters are the domain.</summary>
-    public void AddLike(string text)
+    public void AddLike(ReadText read)
     {
         if (label.Length < 3)
         {
             return;
         }
 
-        var read = ReadText.Of(text);
-        for (var i = 0; i < read.Words.Count; i++)
+        for (var i = 0; i < read.Count; i++)
         {
             var (name, end) = ReadNames.Run(read, i, isRole: false);
             if (name.Length == 0)

@@ -32,9 +32,10 @@ public sealed class FindEmployer
     public Workplace Of(Email email, IReadOnlyList<Passage> passages)
     {
         var texts = Texts(email, passages).ToList();
-        var read = texts.ConvertAll(text => ReadNames.In(ReadText.Of(text)));
+        var cut = texts.ConvertAll(ReadText.Of);
+        var read = cut.ConvertAll(ReadNames.In);
         var role = Labelled(texts, NameWords.RoleLabels);
-        role = role.Length > 0 ? role : roles.In(email.Subject, texts.Skip(1));
+        role = role.Length > 0 ? role : roles.In(cut[0], cut.Skip(1));
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
         var label = LabelOf(email.From.Address);
         var names = new EmployerNames(role, label);
@@ -47,10 +48,12 @@ public sealed class FindEmployer
         AddSender(names, email.From, label);
         AddSubject(names, email.Subject, role);
         AddLastWords(names, texts[^1], email.From.Name);
-        foreach (var text in texts.Append(email.From.Name))
+        foreach (var text in cut)
         {
             names.AddLike(text);
         }
+
+        names.AddLike(ReadText.Of(email.From.Name));
 
         var employer = names.Best();
         return new Workplace(employer.Length > 0 ? employer : OfDomain(email.From.Address), role);

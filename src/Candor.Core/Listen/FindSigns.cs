@@ -16,28 +16,25 @@ internal readonly record struct MailSigns(OutcomeSigns Signs, List<Passage> Span
 /// </summary>
 internal sealed class FindSigns
 {
-    private readonly Phrases<(Wording Wording, bool Not)> phrases;
+    private readonly Phrases<(Wording Wording, int Mark, bool Not)> phrases;
     private readonly ConcurrentBag<Room> rooms = [];
     private readonly FindEmployer employers;
     private readonly Lexicon words;
     private readonly MarkMail marks;
+    private readonly ClueSet counting;
 
-    public FindSigns(IReadOnlyList<Wording> wordings, FindEmployer employers, Lexicon words)
+    /// <param name="counting">The clues that count for anything; others are not listed.</param>
+    public FindSigns(IReadOnlyList<Wording> wordings, FindEmployer employers, Lexicon words, ClueSet counting)
     {
         phrases = new(
             wordings.SelectMany(wording =>
                 wording
-                    .Phrases.Select(phrase => (phrase, (wording, false)))
-                    .Concat(wording.Not.Select(phrase => (phrase, (wording, true))))
+                    .Phrases.Select(phrase => (phrase, (wording, words.Add(wording.Id), false)))
+                    .Concat(wording.Not.Select(phrase => (phrase, (wording, words.Add(wording.Id), true))))
             )
         );
-        (this.employers, this.words) = (employers, words);
+        (this.employers, this.words, this.counting) = (employers, words, counting);
         marks = new(words, employers);
-        foreach (var wording in wordings)
-        {
-            words.Add(wording.Id);
-        }
-
         Marks =
         [
             .. wordings
@@ -58,7 +55,7 @@ internal sealed class FindSigns
         var forwarded = ReadsForwarded(email.Text, passages);
         var own = forwarded ? PassageKind.Forwarded : PassageKind.Own;
         var spans = passages.Where(p => p.Kind == own || p.Kind == PassageKind.Footer).ToList();
-        var room = rooms.TryTake(out var used) ? used : new Room();
+        var room = rooms.TryTake(out var used) ? used : new Room(counting);
         room.Clues.Clear();
         var inSubject = Find(room, email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
         var isReply = email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase);
@@ -78,7 +75,7 @@ internal sealed class FindSigns
 
     /// <summary>The wordings that stand in a text, for the examples of their files.</summary>
     public IEnumerable<Sign> InText(string text) =>
-        Find(new Room(), text, [new(PassageKind.Own, new Span(0, text.Length))]);
+        Find(new Room(counting), text, [new(PassageKind.Own, new Span(0, text.Length))]);
 
     // "See below" and nothing else: the news is in what was passed on.
     private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
@@ -88,120 +85,84 @@ internal sealed class FindSigns
     // What the mail is about: by its words, its subject, and the address that it came from.
     private JobContext Context(List<Sign> found, List<Sign> inSubject, MailAddress from)
     {
-        var told = found
-            .Where(sign => !sign.Wording.OnlySubject)
-            .Concat(inSubject)
-            .Select(sign => sign.Wording.Context)
-            .OfType<MailContext>()
-            .CountBy(context => context)
-            .ToDictionary();
+        var (job, elsewhere, application) = (0, 0, false);
+        foreach (var sign in found)
+        {
+            if (!sign.Wording.OnlySubject)
+            {
+                Count(sign.Wording);
+            }
+        }
+
+        foreach (var sign in inSubject)
+        {
+            Count(sign.Wording);
+        }
+
         // An address alone says nothing: "jobs@" may be a plumber's.
-        var isFromHiring =
-            told.Keys.Any(context => context != MailContext.Elsewhere) && employers.IsOfHiring(from.Address);
-        return new(
-            told.GetValueOrDefault(MailContext.Job) + (isFromHiring ? 1 : 0),
-            told.GetValueOrDefault(MailContext.Elsewhere),
-            told.ContainsKey(MailContext.Application)
-        );
+        job += (job > 0 || application) && employers.IsOfHiring(from.Address) ? 1 : 0;
+        return new(job, elsewhere, application);
+
+        void Count(Wording wording)
+        {
+            job += wording.Context == MailContext.Job ? 1 : 0;
+            elsewhere += wording.Context == MailContext.Elsewhere ? 1 : 0;
+            application |= wording.Context == MailContext.Application;
+        }
     }
 
     private List<Sign> Find(Room room, string text, List<Passage> spans)
     {
         var signs = new List<Sign>();
-        var read = room.Read(text, phrases);
+        var read = room.Read(text, phrases, spans);
+        var at = 0;
         foreach (var hit in room.Hits)
         {
+            // Both are in order, so nothing before is looked at again: a long thread has thousands of each.
             var span = new Span(read.Tokens[hit.First].Start, read.Tokens[hit.End - 1].End);
-            foreach (var passage in spans)
+            while (at < spans.Count && spans[at].Span.End <= span.Start)
             {
-                if (passage.Span.Covers(span))
-                {
-                    var (wording, not) = phrases.What(hit.Phrase);
-                    signs.Add(new(wording, not, passage.Kind, span, read.Tokens[hit.First].Sentence));
-                    break;
-                }
+                at++;
+            }
+
+            if (at < spans.Count && spans[at].Span.Covers(span))
+            {
+                var (wording, mark, not) = phrases.What(hit.Phrase);
+                signs.Add(new(wording, mark, not, spans[at].Kind, span, read.Tokens[hit.First].Sentence));
             }
         }
 
-        return signs.Count == 0 ? signs : Standing(signs, read);
-    }
-
-    // What is not taken back in its own sentence: by its own exceptions anywhere, by a condition before it.
-    private static List<Sign> Standing(List<Sign> signs, ReadText read)
-    {
-        var standing = new List<Sign>();
-        foreach (var sign in signs)
-        {
-            if (sign.Not)
-            {
-                continue;
-            }
-
-            var takenBack = signs.Any(other =>
-                other.Sentence == sign.Sentence
-                && (
-                    (other.Not && other.Wording == sign.Wording)
-                    || (
-                        other.Wording.Cancels
-                        && !other.Not
-                        && other.Wording != sign.Wording
-                        && CanBeTakenBack(sign.Wording)
-                        && other.Span.Start <= sign.Span.Start
-                        && !signs.Any(n => n.Not && n.Wording == other.Wording && n.Sentence == other.Sentence)
-                    )
-                )
-            );
-            var isNews = sign.Wording.Kind == OutcomeKind.Rejected && !sign.Wording.Cancels;
-            if (!takenBack && !(isNews && (IsQuestion(read, sign.Sentence) || Quotations.Hold(read.Text, sign.Span))))
-            {
-                standing.Add(sign);
-            }
-        }
-
-        return standing;
-    }
-
-    // "If you would like feedback" offers it all the same, and "if selected you will hear from us" is a receipt.
-    private static bool CanBeTakenBack(Wording wording) =>
-        wording is { Context: null, Cancels: false }
-        && wording.Kind is not (OutcomeKind.Acknowledged or OutcomeKind.Invited or OutcomeKind.Newsletter)
-        && wording.Feedback is not (FeedbackStance.Offered or FeedbackStance.Refused);
-
-    private static bool IsQuestion(ReadText read, int sentence)
-    {
-        for (var i = read.Sentences[sentence].End - 1; i >= read.Sentences[sentence].First; i--)
-        {
-            if (read.Words[i].Kind != WordKind.Mark)
-            {
-                return false;
-            }
-
-            if (read.Words[i].Form == "?")
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return signs.Count == 0 ? signs : TakenBack.LeftOf(signs, read);
     }
 
     /// <summary>What reading a text takes, used again for mail after mail: there may be a hundred thousand.</summary>
-    private sealed class Room
+    private sealed class Room(ClueSet counting)
     {
         private readonly Growing<Automaton.Hit> hits = new();
+        private readonly Growing<Span> within = new();
         private int[] symbols = [];
 
         public ReadText Text { get; } = ReadText.ForReuse();
 
-        public MailClues Clues { get; } = new();
+        public MailClues Clues { get; } = new(counting);
 
         public ReadOnlySpan<Automaton.Hit> Hits => hits.Span;
 
-        public ReadText Read(string of, Phrases<(Wording, bool)> phrases)
+        public ReadText Read(string of, Phrases<(Wording, int, bool)> phrases, List<Passage> passages)
         {
             Text.Again(of);
             hits.Clear();
-            phrases.Find(Text, ref symbols, hits);
+            within.Clear();
+            foreach (var passage in passages)
+            {
+                within.Add(passage.Span);
+            }
+
+            if (passages.Count > 0)
+            {
+                phrases.Find(Text, ref symbols, hits, within.Span);
+            }
+
             return Text;
         }
     }

@@ -16,7 +16,9 @@ internal sealed class GuessLanguage
     private const int PlainlyEnglish = 6;
 
     private readonly List<string> names = [];
-    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+
+    // The languages of each common word, by its hash.
+    private readonly Dictionary<ulong, int> known = [];
     private readonly int english;
 
     public GuessLanguage(IReadOnlyList<Language> languages)
@@ -28,7 +30,7 @@ internal sealed class GuessLanguage
             english |= language.Id == "english" ? bit : 0;
             foreach (var word in language.Common)
             {
-                known[word] = known.GetValueOrDefault(word) | bit;
+                known[Hash(word)] = known.GetValueOrDefault(Hash(word)) | bit;
             }
         }
 
@@ -59,10 +61,21 @@ internal sealed class GuessLanguage
         return tally.Best();
     }
 
+    // Of a word in small letters (FNV-1a).
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var sum = 14695981039346656037ul;
+        foreach (var letter in word)
+        {
+            sum =
+                (sum ^ (letter < 128 ? letter | 0x20u : char.ToLowerInvariant(letter))) * 1099511628211;
+        }
+
+        return sum;
+    }
+
     private ref struct Tally(GuessLanguage guess, Span<int> counts)
     {
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known =
-            guess.known.GetAlternateLookup<ReadOnlySpan<char>>();
         private readonly Span<int> counts = counts;
         private int words;
         private int english;
@@ -73,7 +86,6 @@ internal sealed class GuessLanguage
         /// <summary>Counts a line's words; false where enough is known.</summary>
         public bool Read(ReadOnlySpan<char> rest)
         {
-            Span<char> lower = stackalloc char[16];
             while (!rest.IsEmpty)
             {
                 var length = 0;
@@ -87,7 +99,7 @@ internal sealed class GuessLanguage
                 if (length is > 0 and <= 16)
                 {
                     words++;
-                    Count(lower[..rest[..length].ToLowerInvariant(lower)]);
+                    Count(Hash(rest[..length]));
                     if (words >= MostWords || (english >= PlainlyEnglish && foreign == 0))
                     {
                         return false;
@@ -118,9 +130,9 @@ internal sealed class GuessLanguage
                 : null;
         }
 
-        private void Count(scoped ReadOnlySpan<char> word)
+        private void Count(ulong word)
         {
-            if (!known.TryGetValue(word, out var languages))
+            if (!guess.known.TryGetValue(word, out var languages))
             {
                 return;
             }

@@ -53,9 +53,12 @@ internal sealed class MarkMail(Lexicon words, FindEmployer employers)
 
     public void Add(Email email, MailTraits traits, in MailSigns mail, IReadOnlyList<Passage> passages, MailClues to)
     {
-        foreach (var id in mail.Signs.Ids)
+        foreach (var sign in mail.Signs.All)
         {
-            to.AddMark(words.NumberOf(id));
+            if (sign.Wording.Context is null)
+            {
+                to.AddMark(sign.Mark);
+            }
         }
 
         var context = mail.Signs.Context;

@@ -4,8 +4,9 @@ using Candor.Core.Text;
 namespace Candor.Core.Listen;
 
 /// <summary>A wording found in a mail, in a passage that counts.</summary>
+/// <param name="Mark">The wording's number among the clues.</param>
 /// <param name="Not">One of the wording's own exceptions.</param>
-internal readonly record struct Sign(Wording Wording, bool Not, PassageKind In, Span Span, int Sentence);
+internal readonly record struct Sign(Wording Wording, int Mark, bool Not, PassageKind In, Span Span, int Sentence);
 
 /// <summary>How many words speak of a job, and of another thing that is refused in the same words.</summary>
 internal readonly record struct JobContext(int Job, int Elsewhere, bool Application)
@@ -30,16 +31,16 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
     /// <summary>The wordings found, each once.</summary>
     public IEnumerable<Wording> Wordings => all.Select(sign => sign.Wording).Distinct();
 
-    /// <summary>The ids of all wordings found, each once: what is weighed.</summary>
-    public IEnumerable<string> Ids =>
-        all.Where(sign => sign.Wording.Context is null)
-            .Select(sign => sign.Wording.Id)
-            .Distinct(StringComparer.Ordinal);
+    /// <summary>All that was found, also such as stands there twice.</summary>
+    public IReadOnlyList<Sign> All => all;
 
     public bool Has(OutcomeKind kind) =>
         all.Exists(sign => sign.Wording.Kind == kind && sign.Wording.Weight == Weight.Strong);
 
     public bool Has(FeedbackStance stance) => all.Exists(sign => sign.Wording.Feedback == stance);
+
+    /// <summary>Whether any wording speaks of feedback, for it or against.</summary>
+    public bool TellsOfFeedback => all.Exists(sign => sign.Wording.Feedback is not null);
 
     public IEnumerable<Stage> Stages() => all.Select(sign => sign.Wording.Stage).OfType<Stage>();
 
@@ -49,6 +50,11 @@ internal sealed class OutcomeSigns(List<Sign> inText, List<Sign> inSubject, JobC
     /// </summary>
     public IEnumerable<Evidence> EvidenceFor(OutcomeKind kind, string text, Span? sentence)
     {
+        if (kind == OutcomeKind.None && !TellsOfFeedback)
+        {
+            return [];
+        }
+
         var telling = inText.Where(sign => sign.Wording.Kind == kind && kind != OutcomeKind.None).ToList();
         var plain = telling.Where(sign => sign.Wording.Weight != Weight.Trace).ToList();
         var spans = (plain.Count > 0 ? plain : telling)

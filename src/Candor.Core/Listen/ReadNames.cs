@@ -32,9 +32,9 @@ internal static class ReadNames
     {
         var role = "";
         var employer = "";
-        for (var i = 0; i < text.Words.Count && (role.Length == 0 || employer.Length == 0); i++)
+        for (var i = 0; i < text.Count && (role.Length == 0 || employer.Length == 0); i++)
         {
-            var form = text.Words[i].Form;
+            var form = text.FormAt(i);
             if (role.Length == 0)
             {
                 var found = RoleAt(text, i, form);
@@ -96,7 +96,7 @@ internal static class ReadNames
                 var (name, end) = Run(text, from, isRole: true);
                 if (
                     name.Length > 0
-                    && (form != "interest" || (end < text.Words.Count && RoleNouns.Contains(text.Words[end].Form)))
+                    && (form != "interest" || (end < text.Count && RoleNouns.Contains(text.FormAt(end))))
                 )
                 {
                     return (name, end);
@@ -121,7 +121,7 @@ internal static class ReadNames
             from--;
         }
 
-        while (from < noun && (!IsCapital(text, from) || NoName.Contains(text.Words[from].Form)))
+        while (from < noun && (!IsCapital(text, from) || NoName.Contains(text.FormAt(from))))
         {
             from++;
         }
@@ -163,18 +163,18 @@ internal static class ReadNames
         )
         {
             var (name, end) = Run(text, at + 1, isRole: false);
-            return end < text.Words.Count && RoleNouns.Contains(text.Words[end].Form) ? "" : name;
+            return end < text.Count && RoleNouns.Contains(text.FormAt(end)) ? "" : name;
         }
 
         // "The Northwind Talent Team"
-        if (form is "team" && at > 1 && TeamNouns.Contains(text.Words[at - 1].Form))
+        if (form is "team" && at > 1 && TeamNouns.Contains(text.FormAt(at - 1)))
         {
             var end = at;
             while (
                 end > 0
                 && (
-                    TeamNouns.Contains(text.Words[end - 1].Form)
-                    || text.Words[end - 1].Form is "acquisition" or "and" or "&"
+                    TeamNouns.Contains(text.FormAt(end - 1))
+                    || text.FormAt(end - 1) is "acquisition" or "and" or "&"
                 )
             )
             {
@@ -185,14 +185,14 @@ internal static class ReadNames
             while (
                 from > 0
                 && IsCapital(text, from - 1)
-                && text.Words[from - 1].Form != "the"
+                && text.FormAt(from - 1) != "the"
                 && SameSentence(text, from - 1, at)
             )
             {
                 from--;
             }
 
-            return from < end && !NoName.Contains(text.Words[from].Form) ? Cut(text, from, end) : "";
+            return from < end && !NoName.Contains(text.FormAt(from)) ? Cut(text, from, end) : "";
         }
 
         return "";
@@ -201,14 +201,14 @@ internal static class ReadNames
     private static string After(ReadText text, int at)
     {
         while (
-            at < text.Words.Count
-            && (RoleNouns.Contains(text.Words[at].Form) || text.Words[at].Form is "(" or ")" or "here")
+            at < text.Count
+            && (RoleNouns.Contains(text.FormAt(at)) || text.FormAt(at) is "(" or ")" or "here")
         )
         {
             at++;
         }
 
-        return at < text.Words.Count && (BeforeEmployer.Contains(text.Words[at].Form) || text.Words[at].Form is "@")
+        return at < text.Count && (BeforeEmployer.Contains(text.FormAt(at)) || text.FormAt(at) is "@")
             ? Employer(text, at + 1)
             : "";
     }
@@ -217,7 +217,7 @@ internal static class ReadNames
     {
         var (name, end) = Run(text, from, isRole: false);
         // "with Ann Lee from Northwind" names a person; the name after it will do.
-        return end < text.Words.Count && text.Words[end].Form is "from" && Is(text, from - 1, "with")
+        return end < text.Count && text.FormAt(end) is "from" && Is(text, from - 1, "with")
             ? Run(text, end + 1, isRole: false).Name
             : name;
     }
@@ -225,17 +225,17 @@ internal static class ReadNames
     // Capitals in a row, with joints between them; a role may go on with a level ("II") or brackets.
     internal static (string Name, int End) Run(ReadText text, int from, bool isRole)
     {
-        if (from >= text.Words.Count || !IsCapital(text, from) || NoName.Contains(text.Words[from].Form))
+        if (from >= text.Count || !IsCapital(text, from) || NoName.Contains(text.FormAt(from)))
         {
             return ("", from);
         }
 
         var end = from + 1;
-        while (end < text.Words.Count && end - from < 9 && SameSentence(text, end, from))
+        while (end < text.Count && end - from < 9 && SameSentence(text, end, from))
         {
-            if (IsCapital(text, end) || (isRole && text.Words[end].Kind == WordKind.Number) || IsInDomain(text, end))
+            if (IsCapital(text, end) || (isRole && text.Tokens[end].Kind == WordKind.Number) || IsInDomain(text, end))
             {
-                if (isRole && RoleNouns.Contains(text.Words[end].Form))
+                if (isRole && RoleNouns.Contains(text.FormAt(end)))
                 {
                     break;
                 }
@@ -244,26 +244,26 @@ internal static class ReadNames
             }
             else if (
                 IsJoint(text, end)
-                && text.Words[end].Form is not ("in" or "to" or "for" or "-" or "–")
-                && end + 1 < text.Words.Count
+                && text.FormAt(end) is not ("in" or "to" or "for" or "-" or "–")
+                && end + 1 < text.Count
                 && IsCapital(text, end + 1)
-                && (text.Words[end].Form is not "the" || text.Words[end - 1].Form is "of")
-                && !NoName.Contains(text.Words[end + 1].Form)
+                && (text.FormAt(end) is not "the" || text.FormAt(end - 1) is "of")
+                && !NoName.Contains(text.FormAt(end + 1))
             )
             {
                 end += 2;
             }
-            else if (isRole && text.Words[end].Form is "(" && end + 2 < text.Words.Count && Is(text, end + 2, ")"))
+            else if (isRole && text.FormAt(end) is "(" && end + 2 < text.Count && Is(text, end + 2, ")"))
             {
                 end += 3;
             }
             else if (
                 isRole
-                && text.Words[end].Form == ","
-                && end + 1 < text.Words.Count
+                && text.FormAt(end) == ","
+                && end + 1 < text.Count
                 && IsCapital(text, end + 1)
-                && !NoName.Contains(text.Words[end + 1].Form)
-                && text.Words[end + 1].Sentence == text.Words[from].Sentence
+                && !NoName.Contains(text.FormAt(end + 1))
+                && text.Tokens[end + 1].Sentence == text.Tokens[from].Sentence
             )
             {
                 end += 2;
@@ -278,38 +278,38 @@ internal static class ReadNames
     }
 
     private static bool IsCapital(ReadText text, int at) =>
-        text.Words[at].Kind == WordKind.Word
+        text.Tokens[at] is { Kind: WordKind.Word } word
         && (
-            char.IsUpper(text.Text[text.Words[at].Span.Start])
+            char.IsUpper(text.Text[word.Start])
             // eBay, iRobot
-            || (text.Words[at].Span.Length > 2 && char.IsUpper(text.Text[text.Words[at].Span.Start + 1]))
+            || (word.End - word.Start > 2 && char.IsUpper(text.Text[word.Start + 1]))
         );
 
     // "Booking.com", "Yahoo!": signs that hang on the word before them.
     private static bool IsInDomain(ReadText text, int at) =>
-        at + 1 < text.Words.Count
-            && text.Words[at].Form == "."
-            && text.Words[at].Span.Start == text.Words[at - 1].Span.End
-            && text.Words[at + 1].Span.Start == text.Words[at].Span.End
+        at + 1 < text.Count
+            && text.FormAt(at) == "."
+            && text.Tokens[at].Start == text.Tokens[at - 1].End
+            && text.Tokens[at + 1].Start == text.Tokens[at].End
         || (
             at >= 2
-            && text.Words[at].Kind == WordKind.Word
-            && text.Words[at - 1].Form == "."
-            && text.Words[at - 1].Span.End == text.Words[at].Span.Start
+            && text.Tokens[at].Kind == WordKind.Word
+            && text.Tokens[at - 1].End == text.Tokens[at].Start
+            && text.FormAt(at - 1) == "."
         );
 
-    private static bool IsJoint(ReadText text, int at) => Joints.Contains(text.Words[at].Form);
+    private static bool IsJoint(ReadText text, int at) => Joints.Contains(text.FormAt(at));
 
     private static bool SameSentence(ReadText text, int at, int other) =>
-        text.Words[at].Sentence == text.Words[other].Sentence;
+        text.Tokens[at].Sentence == text.Tokens[other].Sentence;
 
     private static bool Is(ReadText text, int at, string form) =>
-        at >= 0 && at < text.Words.Count && text.Words[at].Form == form;
+        at >= 0 && at < text.Count && text.FormAt(at) == form;
 
     private static string Cut(ReadText text, int from, int end) =>
         string.Join(
             ' ',
-            text.Text[text.Words[from].Span.Start..text.Words[end - 1].Span.End]
+            text.Text[text.Tokens[from].Start..text.Tokens[end - 1].End]
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         );
 

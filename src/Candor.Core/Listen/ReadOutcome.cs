@@ -32,8 +32,8 @@ public sealed class ReadOutcome
         var wordings = library.Read("outcomes", faults, (file, own) => Wording.Read(file, classes, own));
         employers = new FindEmployer(library, faults);
         Words = new Lexicon(library, faults);
-        find = new(wordings, employers, Words);
-        weigh = new WeighMail(library, Words, faults);
+        weigh = new WeighMail(library, wordings, Words, faults);
+        find = new(wordings, employers, Words, weigh.Counting);
         keys = new(() => Keys(wordings));
         foreign = new ReadForeign(library, classes, faults);
     }
@@ -56,7 +56,13 @@ public sealed class ReadOutcome
     public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
     {
         var warnings = new List<string>();
-        var (mail, weighed) = find.In(email, traits, (mail, clues) => (mail, weigh.Of(mail.Signs, clues)));
+        var inForeign = foreign.Of(email);
+        var (mail, weighed) = find.In(
+            email,
+            traits,
+            (mail, clues) =>
+                (mail, weigh.Of(mail.Signs, clues, whatever: inForeign is not null || mail.Signs.TellsOfFeedback))
+        );
         if (traits.HasFlag(MailTraits.Report))
         {
             warnings.Add("It is a report about a delivery, not a mail from an employer.");
@@ -70,7 +76,6 @@ public sealed class ReadOutcome
             warnings.Add("The words stand in a mail that was passed on.");
         }
 
-        var inForeign = foreign.Of(email);
         if (inForeign is not null)
         {
             kind = traits.HasFlag(MailTraits.Report) || inForeign.Kind == OutcomeKind.None ? kind : inForeign.Kind;

@@ -22,13 +22,16 @@ internal sealed class RoleNames
         "hr recruitment recruiting recruiter talent hiring people acquisition resourcing"
     );
 
+    /// <summary>Names that are held against each other, as with <see cref="EmployerNames"/>.</summary>
+    private const int Most = 200;
+
     private readonly Phrases<bool>? occupations;
 
     public RoleNames(WordClasses classes) =>
         occupations = Phrase.TryRead("<occupation>", classes, out var phrase, out _) ? new([(phrase, true)]) : null;
 
     /// <summary>The name that most speaks for; empty where no occupation is named.</summary>
-    public string In(string subject, IEnumerable<string> texts)
+    public string In(ReadText subject, IEnumerable<ReadText> texts)
     {
         if (occupations is null)
         {
@@ -36,10 +39,10 @@ internal sealed class RoleNames
         }
 
         var found = new Dictionary<string, (string Name, int Score)>(StringComparer.OrdinalIgnoreCase);
-        Look(ReadText.Of(subject), found, isSubject: true);
+        Look(subject, found, isSubject: true);
         foreach (var text in texts)
         {
-            Look(ReadText.Of(text), found, isSubject: false);
+            Look(text, found, isSubject: false);
         }
 
         // "Engineer" alone speaks for "Design Engineer", not beside it.
@@ -76,6 +79,11 @@ internal sealed class RoleNames
                 : framed && isCapital ? 3
                 : 1;
             var name = Cut(text, first, end);
+            if (found.Count >= Most && !found.ContainsKey(name))
+            {
+                continue;
+            }
+
             found[name] = (
                 found.TryGetValue(name, out var known) ? known.Name : name,
                 found.GetValueOrDefault(name).Score + score

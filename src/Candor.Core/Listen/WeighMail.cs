@@ -24,24 +24,30 @@ internal readonly record struct Weighed(
 /// </summary>
 internal sealed class WeighMail
 {
-    private readonly Lexicon words;
+    private readonly HashSet<Wording> strangers;
     private readonly Weights<OutcomeKind> outcomes;
     private readonly Weights<Stage> stages;
     private readonly Weights<FeedbackStance> stances;
 
-    public WeighMail(Library library, Lexicon words, ICollection<Fault> faults)
+    public WeighMail(Library library, IEnumerable<Wording> wordings, Lexicon words, ICollection<Fault> faults)
     {
-        this.words = words;
-        outcomes = Weights<OutcomeKind>.Read(library, "weighing/outcome.yaml", words, faults);
-        stages = Weights<Stage>.Read(library, "weighing/stage.yaml", words, faults);
-        stances = Weights<FeedbackStance>.Read(library, "weighing/feedback.yaml", words, faults);
+        strangers = [.. wordings.Where(wording => !wording.Cancels && !words.Knows(wording.Id))];
+        outcomes = Weights<OutcomeKind>.Read(library, "weighing/outcome.yaml", words, Counting, faults);
+        stages = Weights<Stage>.Read(library, "weighing/stage.yaml", words, Counting, faults);
+        stances = Weights<FeedbackStance>.Read(library, "weighing/feedback.yaml", words, Counting, faults);
     }
 
-    public Weighed Of(OutcomeSigns signs, MailClues clues)
+    /// <summary>The clues that count for anything.</summary>
+    public ClueSet Counting { get; } = new();
+
+    /// <param name="whatever">
+    /// Stage and stance are wanted even where the mail brings no news: most mail does not, and is spared the rest.
+    /// </param>
+    public Weighed Of(OutcomeSigns signs, MailClues clues, bool whatever)
     {
         Span<double> odds = stackalloc double[outcomes.Answers.Count];
         Span<int> telling = stackalloc int[odds.Length];
-        outcomes.Weigh(clues, odds, telling, i => OfStrangers(signs, outcomes.Answers[i]));
+        outcomes.Weigh(clues, odds, telling, OfStrangers(signs));
         var best = Best(odds);
         if (best < 0)
         {
@@ -54,13 +60,14 @@ internal sealed class WeighMail
             application += outcomes.Answers[i] is OutcomeKind.None or OutcomeKind.Newsletter ? 0 : odds[i];
         }
 
+        var all = whatever || outcomes.Answers[best] is not (OutcomeKind.None or OutcomeKind.Newsletter);
         return new(
             outcomes.Answers[best],
             odds[best],
             application,
             telling[best] < 0 ? null : clues.SpanOf(telling[best]),
-            Of(stages, clues, Stage.Unknown),
-            Of(stances, clues, FeedbackStance.None)
+            all ? Of(stages, clues, Stage.Unknown) : Stage.Unknown,
+            all ? Of(stances, clues, FeedbackStance.None) : FeedbackStance.None
         );
     }
 
@@ -75,24 +82,24 @@ internal sealed class WeighMail
     }
 
     // What was never learnt, say a coach's own wording, counts by its kind and weight.
-    private double OfStrangers(OutcomeSigns signs, OutcomeKind kind)
+    private Func<int, double>? OfStrangers(OutcomeSigns signs)
     {
-        var sum = 0.0;
-        foreach (var wording in signs.Wordings)
+        if (strangers.Count == 0)
         {
-            if (wording.Kind == kind && !wording.Cancels && !words.Knows(wording.Id))
-            {
-                sum += wording.Weight switch
-                {
-                    Weight.Trace => 0.5,
-                    Weight.Weak => 2,
-                    _ => 5,
-                };
-            }
+            return null;
         }
 
-        return sum;
+        var met = signs.Wordings.Where(strangers.Contains).ToList();
+        return met.Count == 0 ? null : i => met.Where(one => one.Kind == outcomes.Answers[i]).Sum(Counts);
     }
+
+    private static double Counts(Wording wording) =>
+        wording.Weight switch
+        {
+            Weight.Trace => 0.5,
+            Weight.Weak => 2,
+            _ => 5,
+        };
 
     private static int Best(ReadOnlySpan<double> odds)
     {

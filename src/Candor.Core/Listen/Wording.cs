@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Candor.Core.Knowledge;
 using Candor.Core.Text;
 
@@ -41,6 +42,11 @@ public sealed record Wording(
     IReadOnlyList<Phrase> Not
 )
 {
+    /// <summary>A wording is itself alone: each is read once, and comparing all its phrases would cost more than finding them.</summary>
+    public bool Equals(Wording? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     public static Wording? Read(KnowledgeFile file, WordClasses classes, ICollection<Fault> faults)
     {
         if (Entry.Of(file.Path, file.Root, faults) is not { } entry)

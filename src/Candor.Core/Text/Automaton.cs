@@ -11,6 +11,12 @@ namespace Candor.Core.Text;
 /// </remarks>
 internal sealed partial class Automaton
 {
+    /// <summary>
+    /// Marks that a phrase steps over between two of its words. No writer puts more there; without a bound every word before
+    /// a line of ten thousand dots would walk along all of them.
+    /// </summary>
+    private const int MostMarks = 100;
+
     private readonly Vocabulary vocabulary = new();
     private readonly Growing<Node> nodes = new();
     private readonly int inside;
@@ -46,16 +52,31 @@ internal sealed partial class Automaton
     }
 
     /// <summary>Adds every place of every phrase to <paramref name="found"/>: by start, then phrase, the longest of each.</summary>
-    public void Find(ReadText text, ref int[] symbols, Growing<Hit> found)
+    /// <param name="within">
+    /// In order; sentences that lie outside of all are passed over. Half of an answer is what it quotes, and nobody asks for
+    /// that. All are wanted where there are none.
+    /// </param>
+    public void Find(ReadText text, ref int[] symbols, Growing<Hit> found, ReadOnlySpan<Span> within)
     {
         if (symbols.Length < text.Count)
         {
             symbols = new int[Math.Max(text.Count, symbols.Length * 2)];
         }
 
-        vocabulary.Number(text, symbols);
+        var span = 0;
         foreach (var sentence in text.AllSentences)
         {
+            while (span < within.Length && within[span].End <= sentence.Span.Start)
+            {
+                span++;
+            }
+
+            if (span < within.Length ? within[span].Start >= sentence.Span.End : within.Length > 0)
+            {
+                continue;
+            }
+
+            vocabulary.Number(text, sentence, symbols);
             var lastWord = sentence.End;
             while (lastWord > sentence.First && symbols[lastWord - 1] >= Vocabulary.MarkBit)
             {
@@ -133,8 +154,9 @@ internal sealed partial class Automaton
 
             // Marks that the phrase does not name are stepped over, but never at its start.
             var next = 0;
+            var last = Math.Min(walk.End, at + MostMarks);
             while (
-                at < walk.End
+                at < last
                 && (next = Step(ref walk, state, walk.Symbols[at])) == 0
                 && walk.Symbols[at] >= Vocabulary.MarkBit
                 && at > walk.Start
@@ -164,7 +186,8 @@ internal sealed partial class Automaton
         }
 
         var most = walk.Code[gap];
-        for (int skipped = 0, to = at; to < walk.End; to++)
+        var last = Math.Min(walk.End, at + most + MostMarks);
+        for (int skipped = 0, to = at; to < last; to++)
         {
             var symbol = walk.Symbols[to];
             if (
@@ -185,10 +208,11 @@ internal sealed partial class Automaton
     // A phrase may end behind the gap, or go on with another.
     private void FollowWhatever(ref Walk walk, int gap, int at)
     {
+        var last = Math.Min(walk.End, at + walk.Code[gap] + MostMarks);
         for (int skipped = 0, to = at; ; to++)
         {
             Follow(ref walk, Behind(ref walk, gap, skipped), to);
-            if (to == walk.End || (walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > walk.Code[gap]))
+            if (to == last || (walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > walk.Code[gap]))
             {
                 return;
             }

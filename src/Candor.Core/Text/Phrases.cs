@@ -44,8 +44,13 @@ public sealed class Phrases<T>
     }
 
     /// <summary>The same without a new list for every text; a hit's phrase is its position in what was given.</summary>
-    internal void Find(ReadText text, ref int[] symbols, Growing<Automaton.Hit> found) =>
-        automaton.Find(text, ref symbols, found);
+    /// <param name="within">In order; sentences that lie outside of all are passed over. Empty: all are looked at.</param>
+    internal void Find(
+        ReadText text,
+        ref int[] symbols,
+        Growing<Automaton.Hit> found,
+        ReadOnlySpan<Span> within = default
+    ) => automaton.Find(text, ref symbols, found, within);
 
     internal T What(int phrase) => whats[phrase];
 }

@@ -98,6 +98,25 @@ public sealed class ReadText
         Close(ref first);
     }
 
+    /// <summary>Whether a sentence ends with a question mark.</summary>
+    internal bool IsAsked(int sentence)
+    {
+        for (var i = sentences[sentence].End - 1; i >= sentences[sentence].First; i--)
+        {
+            if (tokens[i].Kind != WordKind.Mark)
+            {
+                return false;
+            }
+
+            if (Text[tokens[i].Start] == '?')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal string FormAt(int index)
     {
         if (forms.Length < Count)

@@ -135,11 +135,11 @@ internal sealed class Vocabulary
         startsOfSymbol[symbol] = own.Span.ToArray();
     }
 
-    /// <summary>The numbers of a text's words: 0 where no phrase names one.</summary>
-    public void Number(ReadText text, int[] symbols)
+    /// <summary>The numbers of a sentence's words: 0 where no phrase names one.</summary>
+    public void Number(ReadText text, in Sentence sentence, int[] symbols)
     {
         var tokens = text.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = sentence.First; i < sentence.End; i++)
         {
             symbols[i] = Of(text.Text, tokens[i]);
         }

@@ -17,26 +17,34 @@ internal static class FindClues
 
     private static readonly ulong[] Conditions = Letters.Hashes("if whether unless should case provided assuming");
 
-    /// <summary>The clues of one sentence, each once.</summary>
-    public static void Of(ReadText read, int sentence, Lexicon words, ClueScope scope, Growing<ulong> clues)
+    /// <summary>The clues of one sentence that count for anything, each once.</summary>
+    public static void Of(
+        ReadText read,
+        int sentence,
+        Lexicon words,
+        MetWords met,
+        ClueScope scope,
+        ClueSet counting,
+        Growing<ulong> clues
+    )
     {
         clues.Clear();
-        var of = read.AllSentences[sentence];
         Span<int> numbers = stackalloc int[Longest];
         Span<ClueScope> scopes = stackalloc ClueScope[Longest];
-        var count = Numbers(read, of, words, scope, numbers, scopes);
+        var count = Numbers(read, sentence, words, met, scope, numbers, scopes);
         var (before, beforeThat, at) = (0, 0, 0);
         for (var i = 0; i < count; i++)
         {
             var (one, where) = (numbers[i], scopes[i]);
             if (one != Lexicon.Stranger)
             {
-                Add(clues, Clue.Of(where, ClueKind.Word, one));
+                Add(clues, counting, Clue.Of(where, ClueKind.Word, one));
                 for (var gap = 1; gap <= 3 && gap <= i; gap++)
                 {
                     if (numbers[i - gap] != Lexicon.Stranger)
                     {
-                        Add(clues, Clue.Of(where, gap == 1 ? ClueKind.Pair : ClueKind.Apart, numbers[i - gap], one));
+                        var kindOfGap = gap == 1 ? ClueKind.Pair : ClueKind.Apart;
+                        Add(clues, counting, Clue.Of(where, kindOfGap, numbers[i - gap], one));
                     }
                 }
             }
@@ -55,10 +63,10 @@ internal static class FindClues
 
             if (before != 0)
             {
-                Add(clues, Clue.Of(where, ClueKind.Kinds, before, kind));
+                Add(clues, counting, Clue.Of(where, ClueKind.Kinds, before, kind));
                 if (beforeThat != 0)
                 {
-                    Add(clues, Clue.Of(where, ClueKind.ThreeKinds, beforeThat, before, kind));
+                    Add(clues, counting, Clue.Of(where, ClueKind.ThreeKinds, beforeThat, before, kind));
                 }
             }
 
@@ -68,15 +76,17 @@ internal static class FindClues
 
     private static int Numbers(
         ReadText read,
-        Sentence of,
+        int sentence,
         Lexicon words,
+        MetWords met,
         ClueScope scope,
         Span<int> numbers,
         Span<ClueScope> scopes
     )
     {
         var tokens = read.Tokens;
-        var now = scope == ClueScope.Plain && EndsAsked(read, of) ? ClueScope.Asked : scope;
+        var of = read.AllSentences[sentence];
+        var now = scope == ClueScope.Plain && read.IsAsked(sentence) ? ClueScope.Asked : scope;
         var (count, quoted, isFirst) = (0, false, true);
         for (var i = of.First; i < of.End && count < numbers.Length - 3; i++)
         {
@@ -99,7 +109,7 @@ internal static class FindClues
             }
 
             var where = quoted ? ClueScope.Quoted : now;
-            var all = words.Of(read.Text, token);
+            var all = met.Of(read.Text, token, words);
             var isCapital = char.IsUpper(read.Text[token.Start]);
             while (all != 0)
             {
@@ -141,23 +151,10 @@ internal static class FindClues
     private static readonly ulong Case = Letters.Hash("case");
     private static readonly ulong In = Letters.Hash("in");
 
-    private static bool EndsAsked(ReadText read, Sentence of)
+    private static void Add(Growing<ulong> clues, ClueSet counting, ulong clue)
     {
-        for (var i = of.End - 1; i >= of.First && read.Tokens[i].Kind == WordKind.Mark; i--)
-        {
-            if (read.Text[read.Tokens[i].Start] == '?')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Add(Growing<ulong> clues, ulong clue)
-    {
-        // Sentences are short: looking through is quicker than a set.
-        if (clues.Span.IndexOf(clue) < 0)
+        // Few of a sentence's clues count: looking through them is quicker than a set.
+        if (counting.MayHave(clue) && clues.Span.IndexOf(clue) < 0)
         {
             clues.Add(clue);
         }

@@ -7,11 +7,13 @@ namespace Candor.Core.Listen.Clues;
 /// The clues of one mail: of the whole of it (its subject, its footer, its marks), and of each sentence that its sender
 /// wrote. Its room is used again for mail after mail.
 /// </summary>
-public sealed class MailClues
+/// <param name="counting">The clues that count for anything; others are left out.</param>
+public sealed class MailClues(ClueSet counting)
 {
     /// <summary>Sentences that are looked at; the news stands before.</summary>
     private const int MostSentences = 60;
 
+    private readonly MetWords met = new();
     private readonly Growing<ulong> one = new();
     private readonly Growing<ulong> all = new();
     private readonly Growing<ulong> whole = new();
@@ -34,7 +36,8 @@ public sealed class MailClues
         sentences.Clear();
     }
 
-    internal void AddMark(int number) => whole.Add(Clue.Of(ClueScope.Plain, ClueKind.Mark, number));
+    /// <summary>Something about the mail as a whole; once, however often it is said.</summary>
+    internal void AddMark(int number) => AddWhole(Clue.Of(ClueScope.Plain, ClueKind.Mark, number));
 
     /// <summary>The subject: as such, and as a sentence like another, unless it repeats an earlier mail's.</summary>
     internal void AddSubject(ReadText read, Lexicon words, bool isReply)
@@ -44,7 +47,7 @@ public sealed class MailClues
             AddWhole(read, i, words, ClueScope.Subject);
             if (!isReply)
             {
-                FindClues.Of(read, i, words, ClueScope.Plain, one);
+                FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one);
                 AddSentence(null);
             }
         }
@@ -82,7 +85,7 @@ public sealed class MailClues
                 continue;
             }
 
-            FindClues.Of(read, i, words, ClueScope.Plain, one);
+            FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one);
             AddSentence(span);
         }
     }
@@ -100,13 +103,18 @@ public sealed class MailClues
 
     private void AddWhole(ReadText read, int sentence, Lexicon words, ClueScope scope)
     {
-        FindClues.Of(read, sentence, words, scope, one);
+        FindClues.Of(read, sentence, words, met, scope, counting, one);
         foreach (var clue in one.Span)
         {
-            if (whole.Span.IndexOf(clue) < 0)
-            {
-                whole.Add(clue);
-            }
+            AddWhole(clue);
+        }
+    }
+
+    private void AddWhole(ulong clue)
+    {
+        if (counting.MayHave(clue) && whole.Span.IndexOf(clue) < 0)
+        {
+            whole.Add(clue);
         }
     }
 }

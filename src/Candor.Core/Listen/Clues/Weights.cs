@@ -14,7 +14,10 @@ public sealed class Weights<T>
     /// <summary>How much the most telling sentence outweighs the others; at 1 all would add up.</summary>
     public const double Sharpness = 2;
 
-    private readonly Dictionary<ulong, float[]> weights = [];
+    private readonly ClueTable clues = new();
+
+    // A row for each clue, by its number; in the order of the answers.
+    private float[] rows = [];
     private readonly float[] bias;
 
     private Weights(IReadOnlyList<T> answers)
@@ -27,10 +30,17 @@ public sealed class Weights<T>
     public IReadOnlyList<T> Answers { get; }
 
     /// <summary>Whether anything was learnt.</summary>
-    public bool IsEmpty => weights.Count == 0;
+    public bool IsEmpty => clues.Count == 0;
 
 #pragma warning disable CA1000 // The answers' type is what the file is read as; it is named at each call.
-    public static Weights<T> Read(Library library, string path, Lexicon words, ICollection<Fault> faults)
+    /// <param name="counting">Told every clue that counts here.</param>
+    public static Weights<T> Read(
+        Library library,
+        string path,
+        Lexicon words,
+        ClueSet counting,
+        ICollection<Fault> faults
+    )
 #pragma warning restore CA1000
     {
         if (library[path] is not { } file || Entry.Of(file.Path, file.Root, faults) is not { } entry)
@@ -42,7 +52,7 @@ public sealed class Weights<T>
         var all = new Weights<T>(entry.Some<T>("answers"));
         foreach (var line in entry.Text("weights").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!all.Take(line, words))
+            if (!all.Take(line, words, counting))
             {
                 entry.Wrong($"'{line}': expected 'clue = answer number …', with words of vocabulary.yaml", "weights");
             }
@@ -50,18 +60,6 @@ public sealed class Weights<T>
 
         entry.Done();
         return all;
-    }
-
-    /// <summary>Adds what a clue counts to the scores.</summary>
-    internal void Add(ulong clue, Span<float> scores)
-    {
-        if (weights.TryGetValue(clue, out var row))
-        {
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i] += row[i];
-            }
-        }
     }
 
     /// <summary>
@@ -120,7 +118,7 @@ public sealed class Weights<T>
         }
     }
 
-    private bool Take(string line, Lexicon words)
+    private bool Take(string line, Lexicon words, ClueSet counting)
     {
         var at = line.LastIndexOf(" = ", StringComparison.Ordinal);
         if (at < 0)
@@ -152,8 +150,29 @@ public sealed class Weights<T>
             return false;
         }
 
-        weights[clue] = row;
+        counting.Add(clue);
+        var number = clues.Add(clue);
+        if ((number + 1) * row.Length > rows.Length)
+        {
+            Array.Resize(ref rows, Math.Max(rows.Length, 64 * row.Length) * 2);
+        }
+
+        row.CopyTo(rows, number * row.Length);
         return true;
+    }
+
+    // Adds what a clue counts to the scores.
+    private void Add(ulong clue, Span<float> scores)
+    {
+        var number = clues.NumberOf(clue);
+        if (number >= 0)
+        {
+            var row = rows.AsSpan(number * scores.Length, scores.Length);
+            for (var i = 0; i < row.Length; i++)
+            {
+                scores[i] += row[i];
+            }
+        }
     }
 
     private int IndexOf(T answer)
