@@ -67,8 +67,7 @@ internal sealed class GuessLanguage
         var sum = 14695981039346656037ul;
         foreach (var letter in word)
         {
-            sum =
-                (sum ^ (letter < 128 ? letter | 0x20u : char.ToLowerInvariant(letter))) * 1099511628211;
+            sum = (sum ^ (letter < 128 ? letter | 0x20u : char.ToLowerInvariant(letter))) * 1099511628211;
         }
 
         return sum;

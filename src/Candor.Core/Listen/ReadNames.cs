@@ -172,10 +172,7 @@ internal static class ReadNames
             var end = at;
             while (
                 end > 0
-                && (
-                    TeamNouns.Contains(text.FormAt(end - 1))
-                    || text.FormAt(end - 1) is "acquisition" or "and" or "&"
-                )
+                && (TeamNouns.Contains(text.FormAt(end - 1)) || text.FormAt(end - 1) is "acquisition" or "and" or "&")
             )
             {
                 end--;
@@ -200,10 +197,7 @@ internal static class ReadNames
 
     private static string After(ReadText text, int at)
     {
-        while (
-            at < text.Count
-            && (RoleNouns.Contains(text.FormAt(at)) || text.FormAt(at) is "(" or ")" or "here")
-        )
+        while (at < text.Count && (RoleNouns.Contains(text.FormAt(at)) || text.FormAt(at) is "(" or ")" or "here"))
         {
             at++;
         }
@@ -303,8 +297,7 @@ internal static class ReadNames
     private static bool SameSentence(ReadText text, int at, int other) =>
         text.Tokens[at].Sentence == text.Tokens[other].Sentence;
 
-    private static bool Is(ReadText text, int at, string form) =>
-        at >= 0 && at < text.Count && text.FormAt(at) == form;
+    private static bool Is(ReadText text, int at, string form) => at >= 0 && at < text.Count && text.FormAt(at) == form;
 
     private static string Cut(ReadText text, int from, int end) =>
         string.Join(
