@@ -36,18 +36,31 @@ say "Build"
 dotnet build --nologo -v quiet || fail "The build failed."
 
 passed=0 failed=0 skipped=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+tests() { (cd "$1" && shift && dotnet run --no-build -- "$@" 2>&1) | tee "$log"; sed -i 's/\x1b\[[0-9;]*m//g' "$log"; }
 run() {
   say "$1"
-  local log line
-  log=$(mktemp)
-  (cd "$1" && dotnet run --no-build 2>&1) | tee "$log"
-  line=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' | tail -n 1)
-  rm -f "$log"
+  local line
+  tests "$1"
+  line=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1)
   if [ -z "$line" ]; then
     failed=$((failed + 1))
     return
   fi
   read -r total errors bad skip rest <<<"$(grep -oE '[0-9]+' <<<"$line" | tr '\n' ' ')"
+  # A real browser on a busy machine can miss its time. What failed there is tried once more, alone, and named.
+  if [ "$1" = tests/Candor.Browser ] && [ "$errors" = 0 ] && [ "$bad" -gt 0 ] && [ "$bad" -le 3 ]; then
+    mapfile -t again < <(grep -oE '^ +[A-Za-z0-9_.]+(\(.*\))? \[FAIL\]' "$log" | sed -E 's/^ +//; s/[( ].*//' | sort -u)
+    local filter=() name
+    for name in "${again[@]}"; do filter+=(-method "$name"); done
+    say "A second try, alone: ${again[*]}"
+    tests "$1" "${filter[@]}"
+    if grep -qE 'Total: [1-9][0-9]*, Errors: 0, Failed: 0,' "$log"; then
+      echo "Passed only at the second try, and so worth a look: ${again[*]}"
+      bad=0
+    fi
+  fi
   passed=$((passed + total - bad - skip - rest)) failed=$((failed + bad + errors)) skipped=$((skipped + skip))
 }
 run tests/Candor.Tests
