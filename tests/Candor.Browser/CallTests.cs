@@ -21,7 +21,7 @@ public sealed class CallTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Listen", Exact = true }).ClickAsync();
         await page.GetByLabel("Notes").FillAsync("calm throughout");
         await page.GetByRole(AriaRole.Button, new() { Name = "went well" }).ClickAsync();
-        (await page.GetByLabel("Notes").InputValueAsync()).ShouldBe("+ calm throughout");
+        await Assertions.Expect(page.GetByLabel("Notes")).ToHaveValueAsync("+ calm throughout");
         faults.AddRange(await Axe.LookAsync(page));
         await page.GetByText("Kept.", new() { Exact = true }).WaitForAsync();
 
@@ -30,13 +30,13 @@ public sealed class CallTests
         await page.GetByLabel("Notes").PressSequentiallyAsync("\n- rambled a bit");
         await page.ReloadAsync();
         await page.UnrouteAsync("**/api/call/notes");
-        (await page.GetByLabel("Notes").InputValueAsync()).ShouldBe("+ calm throughout\n- rambled a bit");
+        await Assertions.Expect(page.GetByLabel("Notes")).ToHaveValueAsync("+ calm throughout\n- rambled a bit");
         await site.NothingScrollsSidewaysAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await page.GetByText("Warmly").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Done: look at what was said" }).ClickAsync();
-        await page.WaitForURLAsync("**/feedback/*");
+        await page.ArrivesAtAsync("/feedback/*");
         await page.Locator(".chip", new() { HasText = "Length of your answers" }).WaitForAsync();
         faults.AddRange(await Axe.LookAsync(page));
         faults.ShouldBeEmpty();

@@ -43,9 +43,9 @@ public sealed class CardTests
         await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserSite.Pictures, "card-390-dark.png") });
 
         await page.ReloadAsync();
-        (await page.GetByLabel("Notes").InputValueAsync()).ShouldBe(
-            "- You rambled when I asked about the budget\n? more presence"
-        );
+        await Assertions
+            .Expect(page.GetByLabel("Notes"))
+            .ToHaveValueAsync("- You rambled when I asked about the budget\n? more presence");
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await page.GetByText("“You said more presence. What do you mean by that?”").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
@@ -60,7 +60,7 @@ public sealed class CardTests
             .Page.GetByLabel("What did they say?")
             .FillAsync("- You rambled when I asked about the budget\n? more presence");
         await site.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
-        await site.Page.WaitForURLAsync("**/feedback/*");
+        await site.Page.ArrivesAtAsync("/feedback/*");
         await site.Page.GetByText("You rambled when I asked about the budget").First.WaitForAsync();
         site.NothingWentWrong();
     }

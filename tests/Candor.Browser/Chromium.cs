@@ -25,6 +25,8 @@ public static class Chromium
     /// <param name="more">Further switches, such as those for a camera that is a film.</param>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more)
     {
+        // As long as every other wait: on a loaded machine five seconds can pass before a page has drawn.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Assert.SkipWhen(File is null, "there is no Chromium here; name one with CANDOR_CHROMIUM");
         return playwright.Chromium.LaunchAsync(
             new()
@@ -34,6 +36,8 @@ public static class Chromium
                 Args =
                 [
                     "--no-sandbox",
+                    // A container often gives too little shared memory for a page.
+                    "--disable-dev-shm-usage",
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",

@@ -72,7 +72,7 @@ public sealed partial class EveryPageTests
         await site.GotoAsync("/help");
 
         await site.Page.Keyboard.PressAsync("Tab");
-        (await site.Page.EvaluateAsync<string>("document.activeElement.innerText")).ShouldBe("To the page");
+        await Assertions.Expect(site.Page.Locator(":focus")).ToHaveTextAsync("To the page");
         await site.Page.Keyboard.PressAsync("Enter");
         await site.Page.Keyboard.PressAsync("Tab");
 
@@ -90,13 +90,13 @@ public sealed partial class EveryPageTests
 
         await name.FillAsync("Sam Okafor");
         await site.Page.ReloadAsync();
-        (await name.InputValueAsync()).ShouldBe("Sam Okafor");
+        await Assertions.Expect(name).ToHaveValueAsync("Sam Okafor");
 
         await site.Page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
         await site.Page.GetByText("Kept.").WaitForAsync();
         // The sentence is taken out of the address by the page itself, a moment later.
-        await site.Page.WaitForURLAsync("**/settings");
-        (await name.InputValueAsync()).ShouldBe("Sam Okafor");
+        await site.Page.ArrivesAtAsync("/settings");
+        await Assertions.Expect(name).ToHaveValueAsync("Sam Okafor");
         site.NothingWentWrong();
     }
 

@@ -24,7 +24,7 @@ public sealed class InboxTests
 
         // N: put aside; the next one stands there.
         var first = await DecidedAsync(page, "n");
-        (await FocusAsync(page)).ShouldBe("H1");
+        await FocusIsAsync(page, "h1");
         await using (var db = site.Store())
         {
             (await db.Proposals.CountAsync(one => one.State == ProposalState.NotMine)).ShouldBe(1);
@@ -34,8 +34,8 @@ public sealed class InboxTests
         await page.Keyboard.PressAsync("u");
         await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
         await page.WaitForLoadStateAsync();
-        (await FocusAsync(page)).ShouldBe("H1");
-        (await ShownAsync(page)).ShouldBe(first);
+        await FocusIsAsync(page, "h1");
+        await Assertions.Expect(page.Locator("[data-inbox]")).ToHaveAttributeAsync("action", first);
         await using (var db = site.Store())
         {
             (await db.Proposals.CountAsync(one => one.State == ProposalState.Waiting)).ShouldBe(4);
@@ -43,12 +43,12 @@ public sealed class InboxTests
 
         // C: opens the correction and puts the cursor in its first field; what is chosen there counts.
         await page.Keyboard.PressAsync("c");
-        (await FocusAsync(page)).ShouldBe("SELECT");
+        await FocusIsAsync(page, "select");
         await page.Locator("select[name=kind]").SelectOptionAsync("on-hold");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).ClickAsync();
         await page.Locator(".toast form").WaitForAsync();
         await page.WaitForLoadStateAsync();
-        (await FocusAsync(page)).ShouldBe("H1");
+        await FocusIsAsync(page, "h1");
         await using (var db = site.Store())
         {
             (await db.Outcomes.SingleAsync()).Kind.ShouldBe(OutcomeKind.OnHold);
@@ -56,13 +56,14 @@ public sealed class InboxTests
 
         // J and K walk; Y confirms; the last one leads to its application.
         var before = await ShownAsync(page);
-        await Task.WhenAll(page.WaitForURLAsync("**/inbox?mail=*"), page.Keyboard.PressAsync("j"));
-        (await FocusAsync(page)).ShouldBe("H1");
-        (await ShownAsync(page)).ShouldNotBe(before);
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator("[data-inbox]")).Not.ToHaveAttributeAsync("action", before);
+        await page.WaitForLoadStateAsync();
+        await FocusIsAsync(page, "h1");
         await DecidedAsync(page, "y");
         await DecidedAsync(page, "y");
         await page.Keyboard.PressAsync("y");
-        await page.WaitForURLAsync("**/applications/**");
+        await page.ArrivesAtAsync("/applications/**");
         await using (var db = site.Store())
         {
             (await db.Outcomes.CountAsync()).ShouldBe(4);
@@ -85,7 +86,7 @@ public sealed class InboxTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm the 3 that are sure" }).ClickAsync();
         await page.GetByText("Confirmed 3 mails").WaitForAsync();
         await page.WaitForLoadStateAsync();
-        (await FocusAsync(page)).ShouldBe("H1");
+        await FocusIsAsync(page, "h1");
         await page.Keyboard.PressAsync("u");
         await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
         await using var db = site.Store();
@@ -112,7 +113,7 @@ public sealed class InboxTests
             """,
             Enumerable.Range(0, 30).Select(i => Mail($"Firm {i}", i % 3 == 0)).ToArray()
         );
-        await page.WaitForURLAsync("**/inbox/imports/*");
+        await page.ArrivesAtAsync("/inbox/imports/*");
         await page.GetByText("This is what Candor would keep").WaitForAsync();
         await site.NothingScrollsSidewaysAsync();
         (await Axe.LookAsync(page)).ShouldBeEmpty();
@@ -153,7 +154,7 @@ public sealed class InboxTests
         (await Axe.LookAsync(page)).ShouldBeEmpty();
         await page.GetByText("This is what Candor would keep").WaitForAsync(new() { Timeout = 120_000 });
         await page.WaitForLoadStateAsync();
-        (await FocusAsync(page)).ShouldBe("H1");
+        await FocusIsAsync(page, "h1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).PressAsync("Enter");
         await page.GetByText("The import has stopped").WaitForAsync(new() { Timeout = 60_000 });
@@ -171,7 +172,7 @@ public sealed class InboxTests
         await site.GotoAsync("/inbox?more=yes");
         await site.Page.Locator("textarea[name=text]").FillAsync(Mail($"{firm} Energy", isRejection: true));
         await site.Page.Locator("form:has(textarea[name=text]) button").ClickAsync();
-        await site.Page.WaitForURLAsync("**/inbox?mail=*");
+        await site.Page.ArrivesAtAsync("/inbox?mail=*");
     }
 
     /// <summary>Presses the key, and waits until another mail is shown.</summary>
@@ -189,10 +190,8 @@ public sealed class InboxTests
     private static async Task<string> ShownAsync(IPage page) =>
         (await page.Locator("[data-inbox]").GetAttributeAsync("action"))!;
 
-    private static Task<string> FocusAsync(IPage page) =>
-        page.EvaluateAsync<string>(
-            "new Promise(done => requestAnimationFrame(() => done(document.activeElement.tagName)))"
-        );
+    private static Task FocusIsAsync(IPage page, string element) =>
+        Assertions.Expect(page.Locator($"{element}:focus")).ToHaveCountAsync(1);
 
     private static string Mail(string firm, bool isRejection, int number = 0) =>
         string.Create(

@@ -45,7 +45,7 @@ public sealed class OneRejectionWalk
         await page.GetByText("Candor reads a no").WaitForAsync();
         await See("inbox");
         await page.Keyboard.PressAsync("y");
-        await page.WaitForURLAsync("**/applications/**");
+        await page.ArrivesAtAsync("/applications/**");
         await See("application");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "To the plan" }).ClickAsync();
@@ -94,7 +94,7 @@ public sealed class OneRejectionWalk
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await See("answer");
         await page.Keyboard.PressAsync("y");
-        await page.WaitForURLAsync("**/applications/**");
+        await page.ArrivesAtAsync("/applications/**");
         await site.GotoAsync("/listen");
         await See("listen");
         await page.Locator("a[href^='/feedback/']:not([href$='/new'])").First.ClickAsync();

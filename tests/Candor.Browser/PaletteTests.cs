@@ -24,7 +24,7 @@ public sealed class PaletteTests
         (await Axe.LookAsync(page)).ShouldBeEmpty();
         await site.PictureAsync("palette");
         await page.Keyboard.PressAsync("Escape");
-        (await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')")).ShouldBe("/");
+        await Assertions.Expect(page.Locator(":focus")).ToHaveAttributeAsync("href", "/");
 
         await page.Keyboard.PressAsync(keys);
         await page.Keyboard.TypeAsync("northw");
@@ -38,7 +38,7 @@ public sealed class PaletteTests
             .ToHaveAttributeAsync("aria-activedescendant", (await second.GetAttributeAsync("id"))!);
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/applications/*");
+        await page.ArrivesAtAsync("/applications/*");
         site.NothingWentWrong();
     }
 
@@ -56,7 +56,7 @@ public sealed class PaletteTests
         await site.NothingScrollsSidewaysAsync();
         await site.PictureAsync($"palette-{width}");
         await site.Page.GetByRole(AriaRole.Option).GetByText("Applications", new() { Exact = true }).ClickAsync();
-        await site.Page.WaitForURLAsync("**/applications");
+        await site.Page.ArrivesAtAsync("/applications");
         site.NothingWentWrong();
     }
 
@@ -67,7 +67,7 @@ public sealed class PaletteTests
         var page = site.Page;
         await site.GotoAsync("/help");
         await page.Keyboard.TypeAsync("gj");
-        await page.WaitForURLAsync("**/applications");
+        await page.ArrivesAtAsync("/applications");
         await page.Keyboard.TypeAsync("?");
         await Assertions
             .Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" }))
@@ -76,7 +76,7 @@ public sealed class PaletteTests
         await page.Keyboard.TypeAsync("gl");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.TypeAsync("/");
-        await page.WaitForURLAsync("**/search");
+        await page.ArrivesAtAsync("/search");
         var find = page.GetByRole(AriaRole.Searchbox);
         await Assertions.Expect(find).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("gl?/");
@@ -118,7 +118,7 @@ public sealed class PaletteTests
             .Page.GetByRole(AriaRole.Main)
             .GetByRole(AriaRole.Link, new() { Name = "They are calling now" })
             .First.ClickAsync();
-        await site.Page.WaitForURLAsync("**/call");
+        await site.Page.ArrivesAtAsync("/call");
     }
 
     private static async Task NorthwindAsync(Terminal terminal)

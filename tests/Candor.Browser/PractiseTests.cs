@@ -24,7 +24,7 @@ public sealed class PractiseTests
         await page.GetByText("words, kept in this browser").WaitForAsync();
         await page.ReloadAsync();
         await page.GetByText("words, kept in this browser").WaitForAsync();
-        (await page.Locator("textarea").InputValueAsync()).ShouldBe(Story);
+        await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync(Story);
         faults.AddRange(await Axe.LookAsync(page));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at it together" }).ClickAsync();
@@ -34,7 +34,7 @@ public sealed class PractiseTests
         await site.NothingScrollsSidewaysAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Again" }).ClickAsync();
-        (await page.Locator("textarea").InputValueAsync()).ShouldBeEmpty();
+        await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("");
         faults.ShouldBeEmpty();
         site.NothingWentWrong();
     }
@@ -54,7 +54,7 @@ public sealed class PractiseTests
         await page.ReloadAsync();
         await page.GetByText("words, kept in this browser").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at it together" }).ClickAsync();
-        await page.WaitForURLAsync("**/practise/answers/*");
-        (await page.Locator(".highlighted").InnerTextAsync()).ShouldContain("I am a nurse.");
+        await page.ArrivesAtAsync("/practise/answers/*");
+        await Assertions.Expect(page.Locator(".highlighted")).ToContainTextAsync("I am a nurse.");
     }
 }

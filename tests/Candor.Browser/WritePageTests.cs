@@ -25,16 +25,16 @@ public sealed class WritePageTests
         await site.Page.Keyboard.TypeAsync("Why was I not selected?");
         var note = site.Page.Locator("#findings .note.error").First;
         await note.WaitForAsync();
-        (await note.Locator("h3").InnerTextAsync()).ShouldContain("asks for the reason");
+        await Assertions.Expect(note.Locator("h3")).ToContainTextAsync("asks for the reason");
 
         await site.Page.Keyboard.PressAsync("F8");
         await site.Page.Keyboard.PressAsync("f");
         await site.Page.Locator("#findings .note.error").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        (await site.Page.Locator("#text").InnerTextAsync()).ShouldContain("How could I come across better");
+        await Assertions.Expect(site.Page.Locator("#text")).ToContainTextAsync("How could I come across better");
 
         await site.Page.Locator("#text").FocusAsync();
         await site.Page.Keyboard.PressAsync("Control+z");
-        (await site.Page.Locator("#text").InnerTextAsync()).ShouldContain("Why was I not selected?");
+        await Assertions.Expect(site.Page.Locator("#text")).ToContainTextAsync("Why was I not selected?");
         site.NothingWentWrong();
     }
 
@@ -67,7 +67,7 @@ public sealed class WritePageTests
         await site.Page.Locator("#again").WaitForAsync();
         await site.Page.ReloadAsync();
         await site.Page.Locator("#findings .note").First.WaitForAsync();
-        (await site.Page.Locator("#findings .note.error").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(site.Page.Locator("#findings .note.error")).ToHaveCountAsync(0);
         site.NothingWentWrong();
     }
 
@@ -115,7 +115,7 @@ public sealed class WritePageTests
         (await site.Page.Locator("body").InnerTextAsync()).ShouldStartWith("Sam Okafor");
         foreach (var other in new[] { "#findings", ".foot", ".head-lines", "nav" })
         {
-            (await site.Page.Locator(other).First.IsVisibleAsync()).ShouldBeFalse(other);
+            await Assertions.Expect(site.Page.Locator(other).First).ToBeHiddenAsync();
         }
 
         await site.PictureAsync($"letter-print-{paper.ToLowerInvariant()}");

@@ -282,7 +282,7 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.GetByText("The microphone gave no sound").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Look at this answer" }).ClickAsync();
         await page.Locator(".notes").GetByText("Nothing was measured in the sound").WaitForAsync();
-        (await page.Locator("table").InnerTextAsync()).ShouldContain("not measured");
+        await Assertions.Expect(page.Locator("table")).ToContainTextAsync("not measured");
         site.NothingWentWrong();
     }
 
@@ -320,7 +320,7 @@ public sealed class SessionTests(ITestOutputHelper output)
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "See how it went" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep as feedback" }).ClickAsync();
-        await page.WaitForURLAsync("**/feedback/*");
+        await page.ArrivesAtAsync("/feedback/*");
         await using var db = site.Store();
         (await db.Points.CountAsync(Cancel)).ShouldBeGreaterThan(0);
         (await db.PracticeSessions.SingleAsync(Cancel)).Notes.ShouldStartWith("[1 0:0");

@@ -42,7 +42,7 @@ public sealed class CoachWalk
         await site.GotoAsync("/practise");
         await site.LookAsync();
         await site.Link("Practise").ClickAsync();
-        await site.Page.WaitForURLAsync("**/practise/**");
+        await site.Page.ArrivesAtAsync("/practise/**");
         await site.LookAsync();
         await site.GotoAsync("/learn/brief");
         await site.LookAsync();

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Candor.Browser.Walks;
 
 /// <summary>Somebody who had an interview and never heard back.</summary>
@@ -9,10 +11,10 @@ public sealed class NeverHeardBackWalk
         await using var site = await BrowserSite.OpenAsync(1280, 850);
         await site.Link("I heard nothing").ClickAsync();
         await site.ArrivedAsync("Tell what happened");
-        (await site.Page.Locator("[name=medium][value=silence]").IsCheckedAsync()).ShouldBeTrue();
+        await Assertions.Expect(site.Page.Locator("[name=medium][value=silence]")).ToBeCheckedAsync();
         // Who told it, and what it was, is not asked where nobody told anything.
-        (await site.Page.Locator("[name=kind]").IsVisibleAsync()).ShouldBeFalse();
-        (await site.Page.Locator("[name=person]").IsVisibleAsync()).ShouldBeFalse();
+        await Assertions.Expect(site.Page.Locator("[name=kind]")).ToBeHiddenAsync();
+        await Assertions.Expect(site.Page.Locator("[name=person]")).ToBeHiddenAsync();
         await site.LookAsync();
         await site.Page.GetByLabel("Employer", new() { Exact = true }).FillAsync("Tarn Outdoor");
         await site.Page.Locator("[name=role]").FillAsync("Product manager");
@@ -43,7 +45,7 @@ public sealed class NeverHeardBackWalk
         await site.LookAsync();
         await site.Button("Make the draft").ClickAsync();
         await site.Page.Locator("#text").WaitForAsync();
-        (await site.Page.Locator("#text").InnerTextAsync()).ShouldContain("Tarn Outdoor");
+        await Assertions.Expect(site.Page.Locator("#text")).ToContainTextAsync("Tarn Outdoor");
         await site.LookAsync();
 
         await site.GotoAsync("/applications");

@@ -22,7 +22,7 @@ public sealed class OnAPhoneWalk
         await site.Page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await site.ArrivedAsync("Is this right?");
         // Keys are for keyboards.
-        (await site.Page.Locator("kbd").First.IsVisibleAsync()).ShouldBeFalse();
+        await Assertions.Expect(site.Page.Locator("kbd").First).ToBeHiddenAsync();
         await site.LookAsync();
         await site.Button("Confirm").ClickAsync();
         await site.DidAsync("Confirmed");

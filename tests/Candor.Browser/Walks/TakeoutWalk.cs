@@ -103,12 +103,12 @@ public sealed class TakeoutWalk
         today.Split("other openings").Length.ShouldBeLessThanOrEqualTo(2);
         await site.LookAsync();
         await site.Link("They invite you").ClickAsync();
-        (await site.Page.Locator("#interview-at").IsVisibleAsync()).ShouldBeTrue();
+        await Assertions.Expect(site.Page.Locator("#interview-at")).ToBeVisibleAsync();
         await site.LookAsync();
 
         // The list begins with the latest news.
         await site.GotoAsync("/applications");
-        (await site.Page.Locator("main .rows a").First.InnerTextAsync()).ShouldContain("Saltaire");
+        await Assertions.Expect(site.Page.Locator("main .rows a").First).ToContainTextAsync("Saltaire");
         await site.LookAsync();
         site.NothingWentWrong();
     }

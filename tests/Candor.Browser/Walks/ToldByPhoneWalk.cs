@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Candor.Browser.Walks;
 
@@ -12,7 +13,7 @@ public sealed class ToldByPhoneWalk
         await site.LookAsync();
         await site.Link("They called").ClickAsync();
         await site.ArrivedAsync("Tell what happened");
-        (await site.Page.Locator("[name=medium][value=call]").IsCheckedAsync()).ShouldBeTrue();
+        await Assertions.Expect(site.Page.Locator("[name=medium][value=call]")).ToBeCheckedAsync();
         await site.LookAsync();
         await site.Page.GetByLabel("Employer", new() { Exact = true }).FillAsync("Harrow & Lyle");
         await site.Page.Locator("[name=role]").FillAsync("Finance analyst");
@@ -41,7 +42,9 @@ public sealed class ToldByPhoneWalk
         await site.Link("Write down what was said").ClickAsync();
         await site.ArrivedAsync("Write down what was said");
         await site.Page.Locator("[name=text]").FillAsync("Your answers on budgets stayed rather general.");
-        (await site.Page.Locator("[name=application] option:checked").InnerTextAsync()).ShouldContain("Harrow & Lyle");
+        await Assertions
+            .Expect(site.Page.Locator("[name=application] option:checked"))
+            .ToContainTextAsync("Harrow & Lyle");
         await site.Button("Keep it").ClickAsync();
         await site.DidAsync("Kept, word for word.");
         (await site.WordsAsync()).ShouldContain("Your answers on budgets stayed rather general");

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Candor.Browser;
+
+/// <summary>Waiting for a page that a click or a key leads to.</summary>
+internal static class Arriving
+{
+    /// <summary>
+    /// Waits until the page stands at the path and is loaded. The address is asked for in the browser again and again: waiting
+    /// for the event of the navigation misses one that comes between the look at the address and the beginning of the wait.
+    /// </summary>
+    /// <param name="path">From its first slash, with what comes after a question mark; <c>*</c> is anything but a slash, <c>**</c> is anything.</param>
+    public static async Task ArrivesAtAsync(this IPage page, string path)
+    {
+        var pattern = Regex
+            .Escape(path)
+            .Replace(@"\*\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^[a-z]+://[^/]+{pattern}$"));
+        await page.WaitForLoadStateAsync();
+    }
+}
