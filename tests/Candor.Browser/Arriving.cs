@@ -7,8 +7,8 @@ namespace Candor.Browser;
 internal static class Arriving
 {
     /// <summary>
-    /// Waits until the page stands at the path and is loaded. The address is asked for in the browser again and again: waiting
-    /// for the event of the navigation misses one that comes between the look at the address and the beginning of the wait.
+    /// Waits until the page stands at the path and is loaded. The browser is asked again and again: waiting for the event of the
+    /// navigation misses one that comes between the look at the address and the beginning of the wait.
     /// </summary>
     /// <param name="path">From its first slash, with what comes after a question mark; <c>*</c> is anything but a slash, <c>**</c> is anything.</param>
     public static async Task ArrivesAtAsync(this IPage page, string path)
@@ -18,6 +18,9 @@ internal static class Arriving
             .Replace(@"\*\*", ".*", StringComparison.Ordinal)
             .Replace(@"\*", "[^/]*", StringComparison.Ordinal);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^[a-z]+://[^/]+{pattern}$"));
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
     }
+
+    /// <summary>Waits until everything of the page is there, its scripts too.</summary>
+    public static Task IsLoadedAsync(this IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
 }

@@ -33,7 +33,7 @@ public sealed class InboxTests
         // U: it is back, and it is the one that is shown.
         await page.Keyboard.PressAsync("u");
         await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         await FocusIsAsync(page, "h1");
         await Assertions.Expect(page.Locator("[data-inbox]")).ToHaveAttributeAsync("action", first);
         await using (var db = site.Store())
@@ -47,7 +47,7 @@ public sealed class InboxTests
         await page.Locator("select[name=kind]").SelectOptionAsync("on-hold");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).ClickAsync();
         await page.Locator(".toast form").WaitForAsync();
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         await FocusIsAsync(page, "h1");
         await using (var db = site.Store())
         {
@@ -58,7 +58,7 @@ public sealed class InboxTests
         var before = await ShownAsync(page);
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("[data-inbox]")).Not.ToHaveAttributeAsync("action", before);
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         await FocusIsAsync(page, "h1");
         await DecidedAsync(page, "y");
         await DecidedAsync(page, "y");
@@ -85,7 +85,7 @@ public sealed class InboxTests
         await site.GotoAsync("/inbox");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm the 3 that are sure" }).ClickAsync();
         await page.GetByText("Confirmed 3 mails").WaitForAsync();
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         await FocusIsAsync(page, "h1");
         await page.Keyboard.PressAsync("u");
         await page.GetByText("Undone.", new() { Exact = true }).WaitForAsync();
@@ -153,7 +153,7 @@ public sealed class InboxTests
         await site.PictureAsync("import-running");
         (await Axe.LookAsync(page)).ShouldBeEmpty();
         await page.GetByText("This is what Candor would keep").WaitForAsync(new() { Timeout = 120_000 });
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         await FocusIsAsync(page, "h1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).PressAsync("Enter");
@@ -183,7 +183,7 @@ public sealed class InboxTests
         await page.Keyboard.PressAsync(key);
         await page.Locator($"[data-inbox]:not([action='{before}'])").WaitForAsync();
         // A key counts from when the page's script is there.
-        await page.WaitForLoadStateAsync();
+        await page.IsLoadedAsync();
         return before;
     }
 

@@ -73,6 +73,9 @@ public static class OwnWords
     // By their first two letters: nearly every line is known by these to be none.
     private static readonly ILookup<int, string> FootersByLetters = FooterStarts.ToLookup(Letters);
 
+    /// <summary>What the sender wrote themselves, without the rest.</summary>
+    public static string Text(string text) => string.Concat(Of(text).Select(span => span.Of(text))).Trim();
+
     /// <summary>Spans of the text that its sender wrote, in order; signature, quotes and footers left out.</summary>
     public static IReadOnlyList<Span> Of(string text) =>
         [.. Passages(text).Where(passage => passage.Kind == PassageKind.Own).Select(passage => passage.Span)];

@@ -179,7 +179,7 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
             DraftId = draft,
             Medium = Medium.Email,
             At = email.Date ?? clock.GetUtcNow(),
-            Text = string.Concat(OwnWords.Of(email.Text).Select(span => span.Of(email.Text))).Trim(),
+            Text = OwnWords.Text(email.Text),
         };
         KeepFeedback.Add(db, findPoints, feedback, clock);
     }

@@ -186,7 +186,7 @@ public sealed class InboxTests
         html.ShouldMatch(
             "<span class=\"said feedback\">.*Your examples were.* rather general.<small>feedback</small></span>"
         );
-        html.ShouldContain("what says something about how you did");
+        html.ShouldContain("what may say something about how you did");
     }
 
     [Fact]
