@@ -21,6 +21,10 @@ internal static class Arriving
         await page.IsLoadedAsync();
     }
 
-    /// <summary>Waits until everything of the page is there, its scripts too.</summary>
-    public static Task IsLoadedAsync(this IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
+    /// <summary>
+    /// Waits until everything of the page is there, its scripts too. As a function: a bare expression would be evaluated anew at
+    /// each look, which the page's own policy forbids.
+    /// </summary>
+    public static Task IsLoadedAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 }

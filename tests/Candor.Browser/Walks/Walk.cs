@@ -29,7 +29,7 @@ internal static class Walk
     public static async Task DidAsync(this BrowserSite site, string deed)
     {
         await site.Page.Locator(".toast[role=status]").GetByText(deed).WaitForAsync();
-        await site.Page.WaitForFunctionAsync("document.activeElement?.tagName === 'H1'");
+        await Assertions.Expect(site.Page.Locator("h1:focus")).ToHaveCountAsync(1);
     }
 
     public static async Task UndoAsync(this BrowserSite site) =>
