@@ -90,9 +90,18 @@ internal static class FillStore
         );
         for (var i = 0; i < Mails / Applications; i++)
         {
-            db.Add(Mail(n, i, told.AddMinutes(i)));
+            var mail = Mail(n, i, told.AddMinutes(i));
+            mail.ApplicationId = i < 2 ? application.Id : null;
+            db.Add(mail);
+            if (i == 0)
+            {
+                // A quarter still waits in the Inbox.
+                db.Add(Proposal(mail, application, told, waits: n % 4 == 0));
+            }
         }
 
+        db.AddRange(Interview(application, told), Asked(application, person, told));
+        Practised(db, n, told.AddDays(1));
         if (n % 2 == 0)
         {
             Told(db, application, person, n, told.AddDays(2));
@@ -109,6 +118,74 @@ internal static class FillStore
             Subject = $"About your application {n}",
             Text = "Thank you for your application. We read every one of them with care, and will write again soon.",
         };
+
+    private static Proposal Proposal(Email mail, JobApplication application, DateTimeOffset at, bool waits) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            EmailId = mail.Id,
+            ApplicationId = application.Id,
+            Employer = application.Employer,
+            Role = application.Role,
+            Kind = OutcomeKind.Rejected,
+            Sure = Sure.Sure,
+            At = at,
+            State = waits ? ProposalState.Waiting : ProposalState.Confirmed,
+            DecidedAt = waits ? null : at,
+        };
+
+    private static Interview Interview(JobApplication application, DateTimeOffset told) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(told),
+            ApplicationId = application.Id,
+            At = told.AddDays(-5),
+            WentWell = "The case study.",
+            WentBadly = "The end of it.",
+        };
+
+    private static Draft Asked(JobApplication application, Person person, DateTimeOffset told) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(told),
+            ApplicationId = application.Id,
+            PersonId = person.Id,
+            StepId = "ask",
+            Subject = "Thank you",
+            Text = "Thank you for telling me. I would be glad of one piece of advice for my next interview.",
+            MessageId = $"{application.Id:N}@candor.invalid",
+            CreatedAt = told,
+            ChangedAt = told,
+        };
+
+    // Every tenth answer begins a practice interview with somebody who notes what they see.
+    private static void Practised(CandorDb db, int n, DateTimeOffset at)
+    {
+        const string Question = "motivation/why-this-job";
+        var session = new PracticeSession
+        {
+            Id = Guid.CreateVersion7(at),
+            Questions = [new(Question, "Why this job?", "enthusiasm")],
+            With = "Noor",
+            Notes = "[0:20] a good opening\n[1:10] then you rambled",
+            At = at,
+        };
+        db.Add(
+            new Answer
+            {
+                Id = Guid.CreateVersion7(at),
+                QuestionId = Question,
+                Question = "Why this job?",
+                SessionId = n % 10 == 0 ? session.Id : null,
+                Text = $"Because of what I built {n} times: in the summer I made a tool that saved the team a day a week.",
+                At = at,
+            }
+        );
+        if (n % 10 == 0)
+        {
+            db.Add(session);
+        }
+    }
 
     private static void Told(CandorDb db, JobApplication application, Person person, int n, DateTimeOffset at)
     {

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
-//   review [DATA] | analyse | mbox | plan | pages | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   review [DATA] | analyse | mbox | plan | pages [PART] | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 //   defences DATA
 return args switch
@@ -12,7 +12,7 @@ return args switch
     ["analyse"] => AnalyseSpeed.Run(),
     ["plan"] => PlanSpeed.Run(),
     ["read"] => ReadSpeed.Run(),
-    ["pages"] => await PagesSpeed.RunAsync(),
+    ["pages", .. var only] => await PagesSpeed.RunAsync(only.FirstOrDefault() ?? ""),
     ["themes"] => ThemesSpeed.Run(),
     ["today"] => await TodaySpeed.RunAsync(),
     ["mailbox", var data, var file, var megabytes, .. var maildir] => MakeMailbox.Run(

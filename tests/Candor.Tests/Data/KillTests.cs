@@ -33,7 +33,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
     {
         var home = Directory.CreateTempSubdirectory("candor-kill-").FullName;
         var chance = new Random(seed);
-        var (names, notes) = (new List<string>(), new List<string>());
+        var kept = new Confirmed();
         var cut = 0;
         try
         {
@@ -41,31 +41,26 @@ public sealed partial class KillTests(ITestOutputHelper output)
             {
                 using var server = new Served(home);
                 var edits = await server.OpenAsync();
-                var until = chance.Next(1, 12);
-                for (var edit = 0; edit < until; edit++)
-                {
-                    names.Add(await AddAsync(edits, $"Employer {round}-{edit}"));
-                    notes.Add(await NoteAsync(edits, $"You rambled, {round}-{edit}."));
-                }
-
-                // One more edit is under way when the program dies, at any moment of its work.
-                var last = AddAsync(edits, $"Employer {round}-last");
-                await Task.WhenAny(last, Task.Delay(chance.Next(0, 40), Cancel));
+                // The first edit of a kind is slow, being compiled; the moments are to fall on those after it.
+                await AddAsync(edits, $"Employer {round}-first", kept.Names);
+                await NoteAsync(edits, $"You rambled, {round}-first.", kept.Notes);
+                await TypeAsync(edits, round, 0, kept.Typed);
+                // Three windows write at once, each its next edit as soon as the last one is confirmed, until the program
+                // dies under them.
+                Task<bool>[] windows =
+                [
+                    UntilDeadAsync(n => AddAsync(edits, $"Employer {round}-{n}", kept.Names)),
+                    UntilDeadAsync(n => NoteAsync(edits, $"You rambled, {round}-{n}.", kept.Notes)),
+                    UntilDeadAsync(n => TypeAsync(edits, round, n + 1, kept.Typed)),
+                ];
+                await Task.Delay(chance.Next(0, 600), Cancel);
                 server.Kill();
-                try
-                {
-                    names.Add(await last);
-                }
-                catch (Exception dead) when (dead is HttpRequestException or IOException or OperationCanceledException)
-                {
-                    cut++;
-                }
-
-                await IsWholeAsync(home, names, notes);
+                cut += (await Task.WhenAll(windows)).Count(inside => inside);
+                await IsWholeAsync(home, kept);
             }
 
             output.WriteLine(
-                $"figure: {times} kills, {names.Count + notes.Count} confirmed edits, none lost; {cut} edits were cut, none by half"
+                $"figure: {times} kills, {kept.Count} confirmed edits, none lost; {cut} edits were cut, none by half"
             );
         }
         finally
@@ -75,13 +70,29 @@ public sealed partial class KillTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<string> AddAsync(Edits edits, string employer)
+    /// <summary>Edits until the program dies: whether it died under one.</summary>
+    private static async Task<bool> UntilDeadAsync(Func<int, Task> edit)
     {
-        await edits.PostAsync("/applications/new", ("_handler", "facts"), ("employer", employer), ("stage", "first"));
-        return employer;
+        for (var n = 0; ; n++)
+        {
+            try
+            {
+                await edit(n);
+            }
+            catch (Exception dead) when (dead is HttpRequestException or IOException or OperationCanceledException)
+            {
+                return true;
+            }
+        }
     }
 
-    private static async Task<string> NoteAsync(Edits edits, string text)
+    private static async Task AddAsync(Edits edits, string employer, List<string> confirmed)
+    {
+        await edits.PostAsync("/applications/new", ("_handler", "facts"), ("employer", employer), ("stage", "first"));
+        confirmed.Add(employer);
+    }
+
+    private static async Task NoteAsync(Edits edits, string text, List<string> confirmed)
     {
         await edits.PostAsync(
             "/feedback",
@@ -90,10 +101,31 @@ public sealed partial class KillTests(ITestOutputHelper output)
             ("person", "Dana"),
             ("medium", "call")
         );
-        return text;
+        confirmed.Add(text);
     }
 
-    private static async Task IsWholeAsync(string home, List<string> names, List<string> notes)
+    // Notes of a call, sent whole after each word.
+    private static async Task TypeAsync(Edits edits, int round, int n, Dictionary<Guid, int> confirmed)
+    {
+        var id = new Guid(round + 1, 0, 0, new byte[8]);
+        await edits.TypeAsync(id, string.Concat(Enumerable.Repeat("word ", n + 1)));
+        confirmed[id] = n + 1;
+    }
+
+    /// <summary>What the program said that it had kept.</summary>
+    private sealed class Confirmed
+    {
+        public List<string> Names { get; } = [];
+
+        public List<string> Notes { get; } = [];
+
+        /// <summary>Words of the notes of each call.</summary>
+        public Dictionary<Guid, int> Typed { get; } = [];
+
+        public int Count => Names.Count + Notes.Count + Typed.Values.Sum();
+    }
+
+    private static async Task IsWholeAsync(string home, Confirmed kept)
     {
         await using var db = new CandorDb(await Store.OpenAsync(home, Clock, Cancel));
         (await db.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync(Cancel)).ShouldBe(["ok"]);
@@ -103,10 +135,16 @@ public sealed partial class KillTests(ITestOutputHelper output)
                 .ToListAsync(Cancel)
         ).ShouldBeEmpty();
         var employers = await db.Applications.Select(one => one.Employer).ToListAsync(Cancel);
-        names.Except(employers).ShouldBeEmpty("confirmed and lost");
+        kept.Names.Except(employers).ShouldBeEmpty("confirmed and lost");
         employers.ShouldBeUnique();
-        var told = await db.Feedback.Select(one => one.Text).ToListAsync(Cancel);
-        notes.Except(told).ShouldBeEmpty("confirmed and lost");
+        var told = await db.Feedback.Select(one => new { one.Id, one.Text }).ToListAsync(Cancel);
+        kept.Notes.Except(told.Select(one => one.Text)).ShouldBeEmpty("confirmed and lost");
+        foreach (var (id, words) in kept.Typed)
+        {
+            // The last that was confirmed, or the one more that was on its way.
+            told.Single(one => one.Id == id).Text.Split(' ').Length.ShouldBeInRange(words + 1, words + 2);
+        }
+
         // Each deed is there with its undo, or not at all.
         var deeds = await db.Journal.CountAsync(entry => entry.Deed.StartsWith("Added Employer"), Cancel);
         deeds.ShouldBe(employers.Count(name => name.StartsWith("Employer", StringComparison.Ordinal)));
@@ -115,6 +153,17 @@ public sealed partial class KillTests(ITestOutputHelper output)
     /// <summary>A browser that came in through the link and has a form's token.</summary>
     private sealed class Edits(HttpClient client, string token)
     {
+        /// <summary>As the script of the call does, while somebody types.</summary>
+        public async Task TypeAsync(Guid id, string text)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/call/notes")
+            {
+                Content = System.Net.Http.Json.JsonContent.Create(new { id, text, employer = "Northwind" }),
+            };
+            request.Headers.Add("X-Candor-Token", token);
+            (await client.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
         /// <summary>Confirmed: the program answered that it is kept, and with where it now stands.</summary>
         public async Task PostAsync(string path, params (string Name, string Value)[] fields)
         {

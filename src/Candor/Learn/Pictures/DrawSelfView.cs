@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Candor.Core;
 using Candor.Core.Learn;
 using Candor.Core.Listen;
@@ -14,9 +15,15 @@ internal static class DrawSelfView
     private const int Middle = Drawn.Width / 2;
     private const int Most = 8;
 
+    // Reading a thousand notes again takes longer than drawing them; they are as old as the view is.
+    private static readonly ConditionalWeakTable<LearnView, IReadOnlyList<Theme>> Own = [];
+
     public static Drawn Of(LearnView view, FindPoints points, FindThemes themes)
     {
-        var own = themes.Among(view.SelfViews.SelectMany((self, i) => Noted(self, i, points)));
+        var own = Own.GetValue(
+            view,
+            one => themes.Among(one.SelfViews.SelectMany((self, i) => Noted(self, i, points)))
+        );
         var rows = Rows(view.Themes, own);
         var pen = new Pen("self-view");
         pen.Text(Middle - 12, 14, "you noted", "faint", "end");

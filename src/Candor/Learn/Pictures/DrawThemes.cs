@@ -14,6 +14,9 @@ internal static class DrawThemes
     /// <summary>Rows; more are not read.</summary>
     private const int Most = 8;
 
+    /// <summary>Units between two marks that an eye still tells apart.</summary>
+    private const int Apart = 3;
+
     public static Drawn Of(LearnView view, TimeZoneInfo zone)
     {
         var shown = view
@@ -38,15 +41,19 @@ internal static class DrawThemes
                 pen.Line(at, y + 18, at, y + 34, 1.5, "3 2");
             }
 
-            foreach (var said in theme.Points)
+            // What was said within a few days stands at one place; a mark for each would be hundreds on top of each other.
+            foreach (var there in theme.Points.GroupBy(said => Math.Round(X(said.At) / Apart)))
             {
+                var said = there.MinBy(one => one.At)!;
+                var more = there.Count() - 1;
+                var quote = more == 0 ? said.Quote : $"{said.Quote} (and {more} more)";
                 if (theme.Polarity == Polarity.Concern)
                 {
-                    pen.Diamond(X(said.At), y + 26, 6, Ink.Hatched, said.Quote);
+                    pen.Diamond(X(said.At), y + 26, 6, Ink.Hatched, quote);
                 }
                 else
                 {
-                    pen.Dot(X(said.At), y + 26, 5, Ink.Full, said.Quote);
+                    pen.Dot(X(said.At), y + 26, 5, Ink.Full, quote);
                 }
             }
 
