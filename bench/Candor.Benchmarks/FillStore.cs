@@ -177,7 +177,8 @@ internal static class FillStore
                 QuestionId = Question,
                 Question = "Why this job?",
                 SessionId = n % 10 == 0 ? session.Id : null,
-                Text = $"Because of what I built {n} times: in the summer I made a tool that saved the team a day a week.",
+                Text =
+                    $"Because of what I built {n} times: in the summer I made a tool that saved the team a day a week.",
                 At = at,
             }
         );

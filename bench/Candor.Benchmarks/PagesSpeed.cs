@@ -52,7 +52,9 @@ internal static class PagesSpeed
             await client.GetStringAsync(Site.Link(site));
             await using var db = new CandorDb(store);
             var pages = await EveryPage.OfAsync(db, client);
-            Console.WriteLine("| page | p50 | p95 | processor p50 | p95 | after a change p50 | processor p50 | slowest | KB |");
+            Console.WriteLine(
+                "| page | p50 | p95 | processor p50 | p95 | after a change p50 | processor p50 | slowest | KB |"
+            );
             Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (var page in pages.Where(page => page.Contains(only, StringComparison.Ordinal)))
             {
@@ -78,7 +80,12 @@ internal static class PagesSpeed
             length = (await client.GetByteArrayAsync(page)).Length;
         }
 
-        var (clock, work, after, anew) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (clock, work, after, anew) = (
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            new List<double>()
+        );
         for (var round = 0; round < Rounds; round++)
         {
             var (took, used) = await VisitAsync(client, page);

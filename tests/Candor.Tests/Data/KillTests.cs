@@ -158,7 +158,14 @@ public sealed partial class KillTests(ITestOutputHelper output)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/call/notes")
             {
-                Content = System.Net.Http.Json.JsonContent.Create(new { id, text, employer = "Northwind" }),
+                Content = System.Net.Http.Json.JsonContent.Create(
+                    new
+                    {
+                        id,
+                        text,
+                        employer = "Northwind",
+                    }
+                ),
             };
             request.Headers.Add("X-Candor-Token", token);
             (await client.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
