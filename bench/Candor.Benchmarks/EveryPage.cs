@@ -103,12 +103,12 @@ internal static partial class EveryPage
         return answer.RequestMessage!.RequestUri!.AbsolutePath;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex("/learn/theme\\?key=[^\"&]+")]
+    [GeneratedRegex("/learn/theme\\?key=[^\"&]+", RegexOptions.None, 1000)]
     private static partial Regex Theme();
 
-    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex FormToken();
 }
