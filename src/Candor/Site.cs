@@ -112,6 +112,7 @@ public static class Site
         site.MapDraftMail();
         Recompose.Map(site);
         site.MapUndo();
+        OwnPage.MapUndo(site);
         site.MapGo();
         site.MapErase();
         site.MapKeeping();

@@ -46,11 +46,17 @@ public sealed class TestSite : IAsyncDisposable
 
     public IServiceProvider Services => site.Services;
 
-    public static Task<TestSite> StartAsync(TimeProvider? clock = null)
+    /// <param name="fill">Fills the home before the site starts.</param>
+    public static async Task<TestSite> StartAsync(TimeProvider? clock = null, Func<TestTerminal, Task>? fill = null)
     {
         var terminal = new TestTerminal();
         terminal.Clock = clock ?? terminal.Clock;
-        return StartAsync(terminal);
+        if (fill is not null)
+        {
+            await fill(terminal);
+        }
+
+        return await StartAsync(terminal);
     }
 
     /// <summary>Stops the program and starts it again over the same home.</summary>

@@ -114,7 +114,7 @@ internal static class DraftEndpoints
             (draft.Text, draft.Subject) = (given.Text, given.Subject);
             draft.Revision++;
             draft.ChangedAt = clock.GetUtcNow();
-            await db.SaveChangesAsync(cancel);
+            await db.SaveOnAsync("Typed in a draft", id, clock, cancel);
         }
 
         return Answer(writer => writer.WriteNumber("revision", draft.Revision));
@@ -124,6 +124,7 @@ internal static class DraftEndpoints
         Guid id,
         ToLeave given,
         IDbContextFactory<CandorDb> store,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
@@ -137,7 +138,11 @@ internal static class DraftEndpoints
         draft.LeftAlone = given.Left is { } left
             ? [.. draft.LeftAlone.Append(left).Distinct(StringComparer.Ordinal).TakeLast(Most)]
             : [];
-        await db.SaveChangesAsync(cancel);
+        await db.SaveAsync(
+            given.Left is null ? "Looked at every remark again" : "Left a remark as it is",
+            clock,
+            cancel
+        );
         return Answer(writer => writer.WriteNumber("left", draft.LeftAlone.Count));
     }
 

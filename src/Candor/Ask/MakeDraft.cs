@@ -64,8 +64,8 @@ internal static class MakeDraft
         var composed = write.Compose(Chosen(fields, text), facts, Seed(fields), others);
         var draft = Draft(composed, (long)Seed(fields), one, planned, person, clock);
         db.Drafts.Add(draft);
-        await db.SaveChangesAsync(cancel);
-        return Results.LocalRedirect($"/write/{draft.Id}");
+        var did = await db.SaveAsync("Made a draft", clock, cancel);
+        return Results.LocalRedirect($"/write/{draft.Id}?did={did}");
     }
 
     /// <summary>Texts to other people of the same employer, who may compare what they got.</summary>

@@ -13,6 +13,9 @@ namespace Candor.Data;
 /// </summary>
 public static class Journal
 {
+    /// <summary>How long typing stays one deed from its first letter on.</summary>
+    public static readonly TimeSpan GoesOn = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Saves what the context holds as one deed that can be undone. <paramref name="deed"/> is said to the candidate:
     /// "Marked as sent". Gives the entry's id for the "Undo" beside that sentence.
@@ -25,24 +28,57 @@ public static class Journal
     )
     {
         db.ChangeTracker.DetectChanges();
-        var rows = new JsonArray();
-        foreach (var entry in db.ChangeTracker.Entries().Where(IsChanged))
+        var rows = new JsonArray([.. db.ChangeTracker.Entries().Where(IsChanged).Select(Row)]);
+        return await WriteAsync(db, deed, rows, clock, cancel);
+    }
+
+    /// <summary>
+    /// Saves what somebody types, which comes again and again: as part of the deed that began within the last
+    /// <see cref="GoesOn"/>, where that was the last one about this row, else as a new one. Undoing it brings back what
+    /// stood there before the first of them. Null where nothing has changed and no such deed goes on.
+    /// </summary>
+    /// <param name="about">The id of the row that is typed in.</param>
+    public static async Task<Guid?> SaveOnAsync(
+        this CandorDb db,
+        string deed,
+        Guid about,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries().Where(IsChanged).ToList();
+        var (from, id) = (clock.GetUtcNow() - GoesOn, about.ToString());
+        var last = await db
+            .Journal.Where(one => one.At >= from && one.UndoneAt == null && one.Before.Contains(id))
+            .OrderByDescending(one => one.At)
+            .FirstOrDefaultAsync(cancel);
+        if (last is null || last.Deed != deed)
         {
-            rows.Add(Row(entry));
+            return changed.Count == 0 ? null : await db.SaveAsync(deed, clock, cancel);
         }
 
-        var id = Ids.New(clock);
-        db.Journal.Add(
-            new JournalEntry
+        var rows = JsonNode
+            .Parse(last.Before)!
+            .AsArray()
+            .ToDictionary(Key, row => row!.DeepClone().AsObject(), StringComparer.Ordinal);
+        foreach (var entry in changed)
+        {
+            var now = Row(entry);
+            if (!rows.TryGetValue(Key(now), out var before))
             {
-                Id = id,
-                At = clock.GetUtcNow(),
-                Deed = deed,
-                Before = rows.ToJsonString(),
+                rows.Add(Key(now), now);
             }
-        );
+            else if (entry.State == EntityState.Deleted && before["before"] is null)
+            {
+                // Came and went within the one deed.
+                rows.Remove(Key(now));
+            }
+        }
+
+        last.Before = new JsonArray([.. rows.Values]).ToJsonString();
         await db.SaveChangesAsync(cancel);
-        return id;
+        return last.Id;
     }
 
     /// <summary>
@@ -69,45 +105,30 @@ public static class Journal
             );
         }
 
-        var id = Ids.New(clock);
-        db.Journal.Add(
-            new JournalEntry
-            {
-                Id = id,
-                At = clock.GetUtcNow(),
-                Deed = deed,
-                Before = rows.ToJsonString(),
-            }
-        );
-        await db.SaveChangesAsync(cancel);
-        return id;
+        return await WriteAsync(db, deed, rows, clock, cancel);
     }
 
-    /// <summary>
-    /// Undoes a deed. Null where it worked; else one sentence that says why not: undone before, or changed since.
-    /// </summary>
-    public static async Task<string?> UndoAsync(this CandorDb db, Guid id, TimeProvider clock, CancellationToken cancel)
+    /// <summary>Undoes a deed, unless it was undone before or something later has changed one of its rows.</summary>
+    public static async Task<Undone> UndoAsync(this CandorDb db, Guid id, TimeProvider clock, CancellationToken cancel)
     {
         var entry = await db.Journal.SingleOrDefaultAsync(entry => entry.Id == id, cancel);
         if (entry is null || entry.UndoneAt is not null)
         {
-            return "That has been undone already.";
+            return new("That has been undone already.");
         }
 
         var rows = JsonNode.Parse(entry.Before)!.AsArray();
         var keys = rows.Select(Key).ToHashSet(StringComparer.Ordinal);
         var later = await db
-            .Journal.Where(other => other.At >= entry.At && other.Id != id && other.UndoneAt == null)
+            .Journal.Where(other => other.At > entry.At && other.UndoneAt == null)
+            .OrderByDescending(other => other.At)
             .ToListAsync(cancel);
         if (
-            later.Find(other =>
-                other.Id.CompareTo(id) > 0
-                && JsonNode.Parse(other.Before)!.AsArray().Any(row => keys.Contains(Key(row)))
-            ) is
+            later.Find(other => JsonNode.Parse(other.Before)!.AsArray().Any(row => keys.Contains(Key(row)))) is
             { } since
         )
         {
-            return $"Something later builds on it: “{since.Deed}”. Undo that first.";
+            return new($"Something later builds on it: “{since.Deed}”. Undo that first.") { First = since.Id };
         }
 
         foreach (var row in rows)
@@ -117,7 +138,33 @@ public static class Journal
 
         entry.UndoneAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancel);
-        return null;
+        return new(null) { Gone = [.. rows.Where(row => row!["before"] is null).Select(row => (string)row!["id"]!)] };
+    }
+
+    // Later than every other, also within one tick of the clock, and where the clock was set back: the order of the deeds
+    // is all that undoing goes by.
+    private static async Task<Guid> WriteAsync(
+        CandorDb db,
+        string deed,
+        JsonArray rows,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.GetUtcNow();
+        var last = await db.Journal.MaxAsync(one => (DateTimeOffset?)one.At, cancel);
+        var id = Ids.New(clock);
+        db.Journal.Add(
+            new JournalEntry
+            {
+                Id = id,
+                At = last >= now ? last.Value.AddTicks(1) : now,
+                Deed = deed,
+                Before = rows.ToJsonString(),
+            }
+        );
+        await db.SaveChangesAsync(cancel);
+        return id;
     }
 
     private static bool IsChanged(EntityEntry entry) =>
@@ -200,4 +247,15 @@ public static class Journal
         var value = stored.Deserialize(Nullable.GetUnderlyingType(type) ?? type);
         return converter is null ? value : converter.ConvertFromProvider(value);
     }
+}
+
+/// <summary>What became of an undo.</summary>
+/// <param name="Why">Why it was not done, as a sentence; null where it was.</param>
+public sealed record Undone(string? Why)
+{
+    /// <summary>The later deed that has to be undone before, where that is why.</summary>
+    public Guid? First { get; init; }
+
+    /// <summary>Ids of the rows that are no longer there.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
 }

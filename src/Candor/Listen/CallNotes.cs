@@ -51,12 +51,10 @@ internal static class CallNotes
                     return Results.BadRequest("Expected {id, text}.");
                 }
 
-                if (!string.IsNullOrWhiteSpace(given.Text))
-                {
-                    await KeepAsync(given, store, find, clock, cancel);
-                }
-
-                return Results.Json(new { url = $"/feedback/{given.Id}" });
+                var did = string.IsNullOrWhiteSpace(given.Text)
+                    ? null
+                    : await KeepAsync(given, store, find, clock, cancel);
+                return Results.Json(new { url = $"/feedback/{given.Id}{(did is null ? "" : $"?did={did}")}" });
             }
         );
     }
@@ -83,7 +81,7 @@ internal static class CallNotes
         );
     }
 
-    private static async Task KeepAsync(
+    private static async Task<Guid?> KeepAsync(
         Given given,
         IDbContextFactory<CandorDb> store,
         FindPoints find,
@@ -118,7 +116,7 @@ internal static class CallNotes
         }
 
         await KeepFeedback.ReadAgainAsync(db, find, feedback, clock, cancel);
-        await db.SaveChangesAsync(cancel);
+        return await db.SaveOnAsync("Took notes of a call", given.Id, clock, cancel);
     }
 
     // A call about nothing that is known yet gets an application of its own, with the call's own id, so that it is one.

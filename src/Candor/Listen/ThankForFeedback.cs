@@ -81,8 +81,8 @@ internal static class ThankForFeedback
         }
 
         db.Drafts.Add(draft);
-        await db.SaveChangesAsync(cancel);
-        return Results.LocalRedirect($"/write/{draft.Id}");
+        var did = await db.SaveAsync("Made a thank-you", clock, cancel);
+        return Results.LocalRedirect($"/write/{draft.Id}?did={did}");
     }
 
     // Nobody's own words are written over, and nobody is asked back twice; what it says of that, as a query.

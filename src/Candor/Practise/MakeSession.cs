@@ -63,8 +63,8 @@ internal static class MakeSession
                 }
 
                 db.PracticeSessions.Add(session);
-                await db.SaveChangesAsync(cancel);
-                return Results.LocalRedirect($"/practise/sessions/{session.Id}");
+                var did = await db.SaveAsync("A sitting is ready", clock, cancel);
+                return Results.LocalRedirect($"/practise/sessions/{session.Id}?did={did}");
             }
         );
 

@@ -48,10 +48,13 @@ internal static class SaveAnswer
                     given = null;
                 }
 
-                return given is null ? Results.BadRequest("Expected {id, questionId, text}.")
-                    : await KeepAsync(given, store, questions, clock, context.RequestAborted) is { } wrong
-                        ? Results.BadRequest(wrong)
-                    : Results.Json(new { url = $"/practise/answers/{given.Id}" });
+                if (given is null)
+                {
+                    return Results.BadRequest("Expected {id, questionId, text}.");
+                }
+
+                var (wrong, did) = await KeepAsync(given, store, questions, clock, context.RequestAborted);
+                return wrong is null ? Results.Json(new { url = Address(given.Id, did) }) : Results.BadRequest(wrong);
             }
         );
 
@@ -68,15 +71,16 @@ internal static class SaveAnswer
                     fields["topic"],
                     fields["text"]
                 );
-                return await KeepAsync(given, store, questions, clock, context.RequestAborted) is { } wrong
-                    ? Results.BadRequest(wrong)
-                    : Results.LocalRedirect($"/practise/answers/{given.Id}");
+                var (wrong, did) = await KeepAsync(given, store, questions, clock, context.RequestAborted);
+                return wrong is null ? Results.LocalRedirect(Address(given.Id, did)) : Results.BadRequest(wrong);
             }
         );
     }
 
-    // Null where it is kept; else what is wrong, in one line.
-    private static async Task<string?> KeepAsync(
+    private static string Address(Guid id, Guid? did) => $"/practise/answers/{id}{(did is null ? "" : $"?did={did}")}";
+
+    // Wrong, in one line, where it is not kept; the undo where something changed.
+    private static async Task<(string? Wrong, Guid? Did)> KeepAsync(
         Given given,
         IDbContextFactory<CandorDb> store,
         Questions questions,
@@ -86,17 +90,17 @@ internal static class SaveAnswer
     {
         if (given.Id == Guid.Empty || (string.IsNullOrWhiteSpace(given.Text) && given.Sound is null))
         {
-            return "There is no answer in it yet: write or paste some words first.";
+            return ("There is no answer in it yet: write or paste some words first.", null);
         }
 
         if (given.Text?.Length > Longest)
         {
-            return $"The answer is longer than {Longest:N0} characters; keep a part of it.";
+            return ($"The answer is longer than {Longest:N0} characters; keep a part of it.", null);
         }
 
         if (CheckObserved.Of(given.Sound, given.Body) is { } fault)
         {
-            return fault;
+            return (fault, null);
         }
 
         await using var db = await store.CreateDbContextAsync(cancel);
@@ -109,8 +113,7 @@ internal static class SaveAnswer
 
         Fill(answer, given, questions);
         await db.MeAsync(clock, cancel);
-        await db.SaveChangesAsync(cancel);
-        return null;
+        return (null, await db.SaveOnAsync("Kept an answer", given.Id, clock, cancel));
     }
 
     private static void Fill(Answer answer, Given given, Questions questions)

@@ -21,7 +21,13 @@ internal static class TakeNotes
     {
         routes.MapPost(
             "/api/practise/sessions/{id:guid}/notes",
-            async (Guid id, HttpContext context, IDbContextFactory<CandorDb> store, CancellationToken cancel) =>
+            async (
+                Guid id,
+                HttpContext context,
+                IDbContextFactory<CandorDb> store,
+                TimeProvider clock,
+                CancellationToken cancel
+            ) =>
             {
                 Given? given;
                 try
@@ -45,7 +51,7 @@ internal static class TakeNotes
                 }
 
                 session.Notes = notes.ReplaceLineEndings("\n");
-                await db.SaveChangesAsync(cancel);
+                await db.SaveOnAsync("Noted in a practice interview", id, clock, cancel);
                 return Results.NoContent();
             }
         );

@@ -19,17 +19,33 @@ internal static class UndoEndpoint
             ) =>
             {
                 await using var db = store.CreateDbContext();
-                var why = await db.UndoAsync(id, clock, cancel);
-                return Results.LocalRedirect($"{Back(context)}said={Uri.EscapeDataString(why ?? "Undone.")}");
+                var undone = await db.UndoAsync(id, clock, cancel);
+                // What has to be undone first is offered beside the sentence that says so.
+                var first = undone.First is { } later ? $"&did={later}" : "";
+                return Results.LocalRedirect(
+                    $"{Back(context, undone)}said={Uri.EscapeDataString(undone.Why ?? "Undone.")}{first}"
+                );
             }
         );
 
-    // Back to the page the form stood on, its toast says what became of it; in the Inbox, to the mail that it was about.
-    private static string Back(HttpContext context)
+    // Back to the page the form stood on, its toast says what became of it; in the Inbox, to the mail that it was about;
+    // from the page of something that is no longer there, to where such things are listed.
+    private static string Back(HttpContext context, Undone undone)
     {
         if (!Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var page))
         {
             return "/?";
+        }
+
+        if (undone.Gone.Any(id => page.AbsolutePath.Contains(id, StringComparison.OrdinalIgnoreCase)))
+        {
+            return page.Segments[1].TrimEnd('/') switch
+            {
+                "write" => "/ask?",
+                "feedback" => "/listen?",
+                var list and ("practise" or "applications") => $"/{list}?",
+                _ => "/?",
+            };
         }
 
         var was = QueryHelpers.ParseQuery(page.Query).GetValueOrDefault("was").ToString();

@@ -35,6 +35,7 @@ internal sealed record WhereTo(string Name, string Href, string Words = "", stri
         new("Search everything", "/search", "find"),
         new("Guide by situation", "/guide", "manual how"),
         new("Help", "/help", "keys crisis mailboxes takeout"),
+        new("What you did lately, to undo it", "/lately", "undo back mistake history journal"),
         new("What is kept, and where", "/privacy", "privacy data stored folder backup"),
         new("How long things are kept", "/keeping", "retention months old remove privacy"),
         new("Erase for good", "/erase", "delete remove everything"),

@@ -36,6 +36,7 @@ public sealed class EraseTests : IDisposable
         if (what == "--everything")
         {
             terminal.Write("knowledge/cheering.md", "Wolframdreck made me laugh");
+            terminal.Write("knowledge/cheering.md.before", "Wolframdreck did");
         }
 
         string[] args = what switch

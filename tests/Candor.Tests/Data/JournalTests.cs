@@ -74,6 +74,25 @@ public sealed class JournalTests : IDisposable
         (await Undo(id))!.ShouldContain("already");
     }
 
+    [Fact]
+    public async Task Deeds_of_one_instant_are_undone_in_their_order_and_so_are_deeds_after_the_clock_was_set_back()
+    {
+        await using var db = await Open();
+        for (var round = 0; round < 20; round++)
+        {
+            var row = An($"Northwind {round}");
+            db.Applications.Add(row);
+            var first = await db.SaveAsync("Added", terminal.Clock, Cancel);
+            ((StoppedClock)terminal.Clock).Now -= TimeSpan.FromMinutes(round % 2);
+            row.Role = "Analyst";
+            var second = await db.SaveAsync("Changed the role", terminal.Clock, Cancel);
+
+            (await db.UndoAsync(first, terminal.Clock, Cancel)).First.ShouldBe(second);
+            (await db.UndoAsync(second, terminal.Clock, Cancel)).Why.ShouldBeNull();
+            (await db.UndoAsync(first, terminal.Clock, Cancel)).Why.ShouldBeNull();
+        }
+    }
+
     private JobApplication An(string employer) => new() { Id = Ids.New(terminal.Clock), Employer = employer };
 
     private async Task<CandorDb> Open() => new(await Store.OpenAsync(terminal.Home, terminal.Clock, Cancel));
@@ -89,7 +108,7 @@ public sealed class JournalTests : IDisposable
     private async Task<string?> Undo(Guid id)
     {
         await using var db = await Open();
-        return await db.UndoAsync(id, terminal.Clock, Cancel);
+        return (await db.UndoAsync(id, terminal.Clock, Cancel)).Why;
     }
 
     private async Task<List<string>> Employers()

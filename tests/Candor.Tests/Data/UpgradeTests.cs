@@ -34,7 +34,7 @@ public sealed class UpgradeTests : IDisposable
             (await Find.InAsync(db, employer, Cancel)).ShouldNotBeEmpty("what was there before is searched too");
             // What was done before can still be undone.
             var last = await db.Journal.OrderByDescending(one => one.Id).FirstAsync(Cancel);
-            (await db.UndoAsync(last.Id, terminal.Clock, Cancel)).ShouldBeNull();
+            (await db.UndoAsync(last.Id, terminal.Clock, Cancel)).Why.ShouldBeNull();
         }
 
         var backup = Backup.All(terminal.Home).ShouldHaveSingleItem();

@@ -107,7 +107,7 @@ public sealed class PractisePageTests
                 .Journal.OrderByDescending(entry => entry.At)
                 .ThenByDescending(entry => entry.Id)
                 .FirstAsync();
-            (await db.UndoAsync(deed.Id, site.Clock, default)).ShouldBeNull();
+            (await db.UndoAsync(deed.Id, site.Clock, default)).Why.ShouldBeNull();
         }
 
         (await site.GetAsync(path)).ShouldContain("garden centre");

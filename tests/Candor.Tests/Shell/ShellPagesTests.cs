@@ -123,6 +123,24 @@ public class ShellPagesTests
         File.ReadAllText(Path.Combine(site.Home, "knowledge", "resources.md")).ShouldStartWith("## People");
     }
 
+    [Theory]
+    [InlineData("/help", "resources")]
+    [InlineData("/break", "cheering")]
+    public async Task A_list_of_ones_own_can_be_brought_back_as_it_was(string page, string name)
+    {
+        await using var site = await TestSite.StartAsync();
+        foreach (var text in new[] { "- Ana", "- Ben" })
+        {
+            await site.PostAsync($"{page}?edit=true", $"{page}?edit=true", ("_handler", name), ("Input.Text", text));
+        }
+
+        (await site.GetAsync(page)).ShouldContain("<li>Ben</li>");
+        await site.PostAsync(page, $"/own/{name}.md/undo");
+        (await site.GetAsync(page)).ShouldContain("<li>Ana</li>");
+        await site.PostAsync(page, $"/own/{name}.md/undo");
+        (await site.GetAsync(page)).ShouldContain("<li>Ben</li>");
+    }
+
     [Fact]
     public async Task Help_names_the_line_of_the_candidates_country_first()
     {
