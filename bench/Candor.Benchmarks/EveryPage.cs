@@ -86,7 +86,7 @@ internal static partial class EveryPage
     // Three mails given in the browser, looked through and not yet taken in.
     private static async Task<string> ImportAsync(HttpClient client)
     {
-        var token = WebUtility.HtmlDecode(FormToken().Match(await client.GetStringAsync("/inbox")).Groups[1].Value);
+        var token = WebUtility.HtmlDecode(FormToken().Match(await client.GetStringAsync("/inbox")).Groups["token"].Value);
         using var form = new MultipartFormDataContent { { new StringContent(token), "form-token" } };
         foreach (var n in Enumerable.Range(0, 3))
         {
@@ -103,12 +103,12 @@ internal static partial class EveryPage
         return answer.RequestMessage!.RequestUri!.AbsolutePath;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex("/learn/theme\\?key=[^\"&]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("/learn/theme\\?key=[^\"&]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Theme();
 
-    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"form-token\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormToken();
 }
