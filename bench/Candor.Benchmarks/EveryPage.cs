@@ -86,7 +86,9 @@ internal static partial class EveryPage
     // Three mails given in the browser, looked through and not yet taken in.
     private static async Task<string> ImportAsync(HttpClient client)
     {
-        var token = WebUtility.HtmlDecode(FormToken().Match(await client.GetStringAsync("/inbox")).Groups["token"].Value);
+        var token = WebUtility.HtmlDecode(
+            FormToken().Match(await client.GetStringAsync("/inbox")).Groups["token"].Value
+        );
         using var form = new MultipartFormDataContent { { new StringContent(token), "form-token" } };
         foreach (var n in Enumerable.Range(0, 3))
         {
