@@ -60,6 +60,11 @@ for platform in "${platforms[@]}"; do
   mkdir -p "$work/$name"
   mv "$work/$platform"/candor "$work/$platform"/candor.exe "$work/$name/" 2>/dev/null
   cp LICENSE "$work/$name/"
+  mkdir -p "$work/$name/licences"
+  cp knowledge/leanings/LICENCE-WordNet.txt "$work/$name/licences/"
+  for part in src/Candor/wwwroot/vendor/*/; do
+    cp "$part/LICENSE" "$work/$name/licences/LICENCE-$(basename "$part").txt"
+  done
   case $platform in
     linux-*) cp packaging/install.sh packaging/candor.1 packaging/candor.desktop packaging/candor.service "$work/$name/"
       cp src/Candor/wwwroot/favicon.svg "$work/$name/candor.svg" ;;

@@ -39,6 +39,7 @@ internal sealed record WhereTo(string Name, string Href, string Words = "", stri
         new("What is kept, and where", "/privacy", "privacy data stored folder backup"),
         new("How long things are kept", "/keeping", "retention months old remove privacy"),
         new("Erase for good", "/erase", "delete remove everything"),
+        new("Made by others: licences", "/licences", "licenses copyright wordnet"),
         new("Everywhere you can go", "/go", "palette keys map", "g"),
     ];
 

@@ -142,6 +142,24 @@ public class ShellPagesTests
     }
 
     [Fact]
+    public async Task The_licence_of_each_part_stands_on_a_page_of_the_program()
+    {
+        await using var site = await TestSite.StartAsync();
+
+        var html = await site.GetAsync("/licences");
+
+        html.ShouldContain("WordNet 3.0 Copyright 2006 by Princeton University");
+        var vendor = Path.Combine(Repository.Root, "src", "Candor", "wwwroot", "vendor");
+        foreach (var licence in Directory.GetFiles(vendor, "LICENSE", SearchOption.AllDirectories))
+        {
+            var part = Path.GetRelativePath(vendor, Path.GetDirectoryName(licence)!).Replace('\\', '/');
+            html.ShouldContain($"<summary>{part}</summary>");
+        }
+
+        (await site.GetAsync("/help")).ShouldContain("href=\"/licences\"");
+    }
+
+    [Fact]
     public async Task Help_names_the_line_of_the_candidates_country_first()
     {
         await using var site = await TestSite.StartAsync();

@@ -5,7 +5,11 @@
 A word stands for its synsets, the first senses most; those for their neighbours (similar, derived, opposite, wider,
 narrower) and for the words that explain them. Positive pointwise mutual information, then a truncated SVD.
 
-    make-vectors.py /usr/share/wordnet WORDS.txt > vectors.txt      (WORDS.txt: words wanted beside those WordNet counts)
+    make-vectors.py /usr/share/wordnet vectors.txt > new.txt && mv new.txt vectors.txt
+
+Besides the words that WordNet counts, those are kept that the given file has already: the first word of each line, where
+it is not a mere form of another ("knew =know"). To want more words, append a line with each before. LearnPoints reads the
+result once, to make knowledge/leanings; the program itself and the other tests need none of it.
 """
 import base64
 import collections
@@ -17,7 +21,8 @@ import scipy.sparse as sp
 from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 
-FOLDER, WANTED = sys.argv[1] + "/", set(open(sys.argv[2]).read().split())
+FOLDER = sys.argv[1] + "/"
+WANTED = {line.split()[0] for line in open(sys.argv[2]) if line.split()[1:2] == [] or line.split()[1][0] != "="}
 PARTS = (("n", "noun"), ("v", "verb"), ("a", "adj"), ("r", "adv"))
 SMALL = set(
     "a an the of to in on at for by or and as is be are was were with that from it its which who whom this used having "
