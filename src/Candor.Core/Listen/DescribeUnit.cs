@@ -11,6 +11,15 @@ internal static class DescribeUnit
     /// <summary>Words. A wording counts as the unit's opening up to here.</summary>
     private const int Opening = 2;
 
+    /// <summary>Units to each side that are looked at; a sentence of more is a list whatever follows.</summary>
+    private const int Near = 12;
+
+    private static readonly string[] StepNames = ["1", "2", "3", "5", "8", "12", "20", "more"];
+
+    private static readonly string[] Numbers = ["0", "1", "2", "3", "4", "5", "6"];
+
+    private static readonly string[,] Ranges = MakeRanges();
+
     /// <summary>The last kind of cue; each has a name ready.</summary>
     private static readonly string[] CueNames = [.. Enum.GetValues<Cue>().Select(Token.Name)];
 
@@ -33,9 +42,17 @@ internal static class DescribeUnit
         marks.Add("first-two", first, next);
         marks.Add("last", last);
         marks.Add("seam-first", seam, first);
+        var previous = "^";
         for (var i = unit.First; i < unit.End; i++)
         {
-            marks.Add("word", Stems.Of(read.Words[i].Form));
+            var form = read.Words[i].Form;
+            marks.Add("word", Stems.Of(form));
+            if (read.Words[i].Kind != WordKind.Mark)
+            {
+                marks.Add("pair", previous, form);
+            }
+
+            previous = form;
         }
 
         foreach (var cue in block.Cues)
@@ -56,6 +73,7 @@ internal static class DescribeUnit
         marks.Add("seam-person", seam, person);
         marks.Add("says", says);
         marks.Add("seam-says", seam, says);
+        Around(marks, read, units, at);
         if (at > 0)
         {
             var before = units[at - 1];
@@ -97,6 +115,55 @@ internal static class DescribeUnit
         marks.Add("alone", units.Count == 1 ? "yes" : "no");
     }
 
+    // How the sentence is cut besides: a row of short stretches between commas lists points, two long halves seldom do.
+    private static void Around(Marks marks, ReadText read, IReadOnlyList<Unit> units, int at)
+    {
+        var seam = SeamNames[(int)units[at].Seam];
+        marks.Add("seams-before", at > 0 ? SeamNames[(int)units[at - 1].Seam] : "none", seam);
+        marks.Add("seams-after", at + 1 < units.Count ? SeamNames[(int)units[at + 1].Seam] : "end", seam);
+        var (first, end) = (at, at + 1);
+        while (first > 0 && at - first < Near && !IsStart(units[first]))
+        {
+            first--;
+        }
+
+        while (end < units.Count && end - at < Near && !IsStart(units[end]))
+        {
+            end++;
+        }
+
+        var (words, same, longest, shortest) = (0, 0, 0, int.MaxValue);
+        for (var i = first; i < end; i++)
+        {
+            var count = Count(read, units[i]);
+            words += count;
+            same += units[i].Seam == units[at].Seam ? 1 : 0;
+            (longest, shortest) = (Math.Max(longest, count), Math.Min(shortest, count));
+        }
+
+        marks.Add("sentence-length", Steps(words), seam);
+        marks.Add("sentence-units", Numbers[Math.Min(end - first, 6)], seam);
+        marks.Add("sentence-same", Numbers[Math.Min(same, 5)], seam);
+        marks.Add("sentence-place", Numbers[Math.Min(at - first, 3)], seam);
+        marks.Add("sentence-range", Ranges[Step(longest), Step(shortest)], seam);
+    }
+
+    private static string[,] MakeRanges()
+    {
+        var ranges = new string[StepNames.Length, StepNames.Length];
+        for (var most = 0; most < StepNames.Length; most++)
+        {
+            for (var least = 0; least < StepNames.Length; least++)
+            {
+                ranges[most, least] = $"{StepNames[least]}-{StepNames[most]}";
+            }
+        }
+
+        return ranges;
+    }
+
+    private static bool IsStart(Unit unit) => unit.Seam is Seam.Block or Seam.Sentence;
+
     // Judging wordings that stand in it, before any "not" is thought of.
     private static string Says(ReadBlock block, Unit unit)
     {
@@ -126,7 +193,9 @@ internal static class DescribeUnit
     }
 
     /// <summary>How many words it has, in steps.</summary>
-    private static string Length(ReadText read, Unit unit)
+    private static string Length(ReadText read, Unit unit) => Steps(Count(read, unit));
+
+    private static int Count(ReadText read, Unit unit)
     {
         var count = 0;
         for (var i = unit.First; i < unit.End; i++)
@@ -134,20 +203,22 @@ internal static class DescribeUnit
             count += read.Words[i].Kind == WordKind.Mark ? 0 : 1;
         }
 
-        return Steps(count);
+        return count;
     }
 
-    public static string Steps(int count) =>
+    public static string Steps(int count) => StepNames[Step(count)];
+
+    private static int Step(int count) =>
         count switch
         {
-            <= 1 => "1",
-            2 => "2",
-            3 => "3",
-            <= 5 => "5",
-            <= 8 => "8",
-            <= 12 => "12",
-            <= 20 => "20",
-            _ => "more",
+            <= 1 => 0,
+            2 => 1,
+            3 => 2,
+            <= 5 => 3,
+            <= 8 => 4,
+            <= 12 => 5,
+            <= 20 => 6,
+            _ => 7,
         };
 
     private static (string First, string Next, string Last) Ends(ReadText read, Unit unit)

@@ -84,10 +84,12 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var form = FormAnswers.Of(text);
-        var blocks = Blocks
-            .Of(text)
-            .Where(block =>
-                !FormAnswers.IsLabel(text, block.Span) && !form.Any(answer => answer.Span.Meets(block.Span))
+        var cut = Blocks.Of(text).ToList();
+        var isForm = form.Count > 0 || cut.Exists(block => FormAnswers.IsLabel(text, block.Span));
+        var blocks = cut.Where(block =>
+                !FormAnswers.IsLabel(text, block.Span)
+                && !form.Any(answer => answer.Span.Meets(block.Span))
+                && !(isForm && FormAnswers.IsNone(text, block.Span))
             )
             .Concat(form)
             .OrderBy(block => block.Span.Start)

@@ -55,6 +55,13 @@ internal static partial class FormAnswers
         return Label().Match(text, own.Start, own.Length).Success;
     }
 
+    /// <summary>"Prefer not to say", "n/a": below a label it is no answer, and no point.</summary>
+    public static bool IsNone(string text, Span line)
+    {
+        var own = Own(text, line.Start, line.End);
+        return NoAnswer().IsMatch(own.Of(text));
+    }
+
     // The line without blanks, "&gt;" and list marks at its ends.
     private static Span Own(string text, int start, int end)
     {

@@ -25,6 +25,15 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     /// <summary>What a turn counts against going on, and half of what an instance counts against beginning; it moves no figure of the labelled texts by more than 0.01.</summary>
     private const double Turned = 1.5;
 
+    /// <summary>
+    /// What counts against leaving a unit out, chosen by cross-validation: the weights are learnt for single units, and a
+    /// point counts as a whole.
+    /// </summary>
+    private const double Missed = 0.3;
+
+    /// <summary>More than what single words of a good wish ever weigh together.</summary>
+    private const double Kindly = 4;
+
     private readonly Weights weights = Weights.Read(library, "places", Answers, faults);
 
     /// <summary>The stretches that are points, by block, in order.</summary>
@@ -87,12 +96,20 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     // what it turned from.
     private static void Insist(ReadBlock block, Unit unit, double[] sum)
     {
+        sum[None] -= Missed;
         sum[GoesOn] -= unit.Seam == Seam.Turn ? Turned : 0;
         // "…, especially the one about the error" is more of what stands before it.
         sum[Begins] -=
             unit.Seam == Seam.Comma && block.Cues.Any(cue => cue.What == Cue.Instance && cue.First == unit.First)
                 ? 2 * Turned
                 : 0;
+        // Thanks and good wishes that judge nothing besides are none, also where they stand alone.
+        if (OpensKindly(block, unit) && !JudgesBesides(block, unit))
+        {
+            sum[Begins] -= Kindly;
+            sum[GoesOn] -= Kindly;
+        }
+
         foreach (var cue in block.TopicCues)
         {
             if (cue.What.Topic.Personal && cue.First < unit.End && unit.First < cue.End)
@@ -101,6 +118,52 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
                 sum[Begins] -= cue.First < unit.First ? Never / 2 : 0;
             }
         }
+    }
+
+    private static bool OpensKindly(ReadBlock block, Unit unit)
+    {
+        foreach (var cue in block.Cues)
+        {
+            if (cue.What == Cue.Courtesy && unit.First <= cue.First && cue.First <= unit.First + 1 && cue.End <= unit.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "All the best" praises nobody: what stands inside a courtesy is not meant.
+    private static bool JudgesBesides(ReadBlock block, Unit unit)
+    {
+        foreach (var cue in block.Cues)
+        {
+            if (
+                cue.What
+                    is Cue.Strength
+                        or Cue.Praises
+                        or Cue.Concern
+                        or Cue.Wish
+                        or Cue.LeansStrength
+                        or Cue.LeansConcern
+                && unit.First <= cue.First
+                && cue.End <= unit.End
+                && !block.IsPassed(cue.First, cue.End)
+            )
+            {
+                return true;
+            }
+        }
+
+        foreach (var cue in block.TopicCues)
+        {
+            if (unit.First <= cue.First && cue.End <= unit.End && !block.IsPassed(cue.First, cue.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int[] Likeliest(List<(int Block, Unit Unit)> places, List<double[]> sums)

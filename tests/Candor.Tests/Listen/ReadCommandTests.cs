@@ -29,7 +29,7 @@ public sealed class ReadCommandTests
             .Select(p => (p.GetProperty("polarity").GetString(), p.GetProperty("topic").GetString()))
             .ShouldBe([
                 ("strength", "presentation"),
-                ("concern", "selling-yourself"),
+                ("concern", "examples"),
                 ("neutral", "internal-candidate"),
             ]);
         foreach (var point in points)

@@ -13,6 +13,7 @@ internal static class LearntFrom
         "Labelled/own.txt",
         "Labelled/tuning.txt",
         "heard/corpus.txt",
+        "Labelled/more.txt",
     ];
 
     /// <summary>How often an example of a knowledge file counts: those have to come out.</summary>
@@ -24,6 +25,7 @@ internal static class LearntFrom
         LabelledTexts
             .Statements(PathOf("Listen/Labelled/statements.txt"))
             .Concat(LabelledTexts.Statements(PathOf("Listen/Labelled/own-statements.txt")))
+            .Concat(LabelledTexts.Statements(PathOf("Listen/Labelled/more-statements.txt")))
             .Concat(LabelledTexts.Statements(PathOf("Learn/Labelled/themes-tuning.txt")));
 
     /// <summary>One mail in so many: with more of them, points of terse feedback are missed.</summary>
