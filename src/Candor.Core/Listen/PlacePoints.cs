@@ -124,7 +124,12 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     {
         foreach (var cue in block.Cues)
         {
-            if (cue.What == Cue.Courtesy && unit.First <= cue.First && cue.First <= unit.First + 1 && cue.End <= unit.End)
+            if (
+                cue.What == Cue.Courtesy
+                && unit.First <= cue.First
+                && cue.First <= unit.First + 1
+                && cue.End <= unit.End
+            )
             {
                 return true;
             }

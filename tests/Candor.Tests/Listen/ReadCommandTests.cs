@@ -27,11 +27,7 @@ public sealed class ReadCommandTests
         var points = JsonDocument.Parse(ran.Out).RootElement.GetProperty("points").EnumerateArray().ToList();
         points
             .Select(p => (p.GetProperty("polarity").GetString(), p.GetProperty("topic").GetString()))
-            .ShouldBe([
-                ("strength", "presentation"),
-                ("concern", "examples"),
-                ("neutral", "internal-candidate"),
-            ]);
+            .ShouldBe([("strength", "presentation"), ("concern", "examples"), ("neutral", "internal-candidate")]);
         foreach (var point in points)
         {
             var (start, end) = (point.GetProperty("start").GetInt32(), point.GetProperty("end").GetInt32());
