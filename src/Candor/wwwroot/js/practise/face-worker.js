@@ -60,6 +60,7 @@ async function look(picture) {
 }
 
 let room = new Uint8ClampedArray(0)
+let small
 let canvas
 
 // The picture, made small. Its bytes are copied into room of our own: drawing a film, or making bitmaps of it, leaves each
@@ -83,10 +84,11 @@ async function pixelsOf(picture) {
   return brush.getImageData(0, 0, smallWidth, height)
 }
 
-// Each small pixel is the mean of those that it stands for.
+// Each small pixel is the mean of those that it stands for. One picture's room serves them all: each is looked at before the next comes.
 function smaller(from, w, h) {
   const scale = w / smallWidth
-  const small = new ImageData(smallWidth, Math.round(h / scale))
+  const height = Math.round(h / scale)
+  if (small?.height !== height) small = new ImageData(smallWidth, height)
   for (let y = 0, at = 0; y < small.height; y++) {
     const [top, bottom] = [Math.floor(y * scale), Math.max(Math.floor(y * scale) + 1, Math.min(h, Math.floor((y + 1) * scale)))]
     for (let x = 0; x < smallWidth; x++) {
