@@ -54,7 +54,7 @@ internal static class CallNotes
                 var did = string.IsNullOrWhiteSpace(given.Text)
                     ? null
                     : await KeepAsync(given, store, find, clock, cancel);
-                return Results.Json(new { url = $"/feedback/{given.Id}{(did is null ? "" : $"?did={did}")}" });
+                return Results.Json(new { url = $"/feedback/{given.Id}", did });
             }
         );
     }

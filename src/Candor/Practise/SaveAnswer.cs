@@ -54,7 +54,7 @@ internal static class SaveAnswer
                 }
 
                 var (wrong, did) = await KeepAsync(given, store, questions, clock, context.RequestAborted);
-                return wrong is null ? Results.Json(new { url = Address(given.Id, did) }) : Results.BadRequest(wrong);
+                return wrong is null ? Results.Json(new { url = Address(given.Id), did }) : Results.BadRequest(wrong);
             }
         );
 
@@ -72,12 +72,14 @@ internal static class SaveAnswer
                     fields["text"]
                 );
                 var (wrong, did) = await KeepAsync(given, store, questions, clock, context.RequestAborted);
-                return wrong is null ? Results.LocalRedirect(Address(given.Id, did)) : Results.BadRequest(wrong);
+                return wrong is null
+                    ? Results.LocalRedirect($"{Address(given.Id)}{(did is null ? "" : $"?did={did}")}")
+                    : Results.BadRequest(wrong);
             }
         );
     }
 
-    private static string Address(Guid id, Guid? did) => $"/practise/answers/{id}{(did is null ? "" : $"?did={did}")}";
+    private static string Address(Guid id) => $"/practise/answers/{id}";
 
     // Wrong, in one line, where it is not kept; the undo where something changed.
     private static async Task<(string? Wrong, Guid? Did)> KeepAsync(

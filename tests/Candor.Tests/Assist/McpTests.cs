@@ -131,6 +131,8 @@ public sealed class McpTests : IDisposable
                     EnvironmentVariables = new Dictionary<string, string?> { ["CANDOR_HOME"] = terminal.Home },
                 }
             ),
+            // On a busy machine a child takes longer to start than the client waits before it tries an older protocol.
+            new() { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan },
             cancellationToken: Cancel
         );
 

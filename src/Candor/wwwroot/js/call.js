@@ -138,7 +138,8 @@ async function send() {
       body: JSON.stringify({ id: now.id, application: application || null, employer, person, text, received }),
     })
     if (!reply.ok) throw new Error(await reply.text())
-    url = (await reply.json()).url
+    const { url: page, did } = await reply.json()
+    url = did ? `${page}?did=${did}` : page
     dispatchEvent(new Event('candor-back'))
     // Of what stands there now, not of what stood there when this was sent.
     if (notes.value && text === now.fields.text) kept.textContent = 'Kept.'

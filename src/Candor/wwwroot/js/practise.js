@@ -54,10 +54,10 @@ form.addEventListener('submit', async (event) => {
     }
 
     dispatchEvent(new Event('candor-back'))
-    const { url } = await reply.json()
+    const { url, did } = await reply.json()
     await forget(key)
     answer.dataset.sent = ''
-    location.assign(url)
+    location.assign(did ? `${url}?did=${did}` : url)
   } catch {
     dispatchEvent(new Event('candor-lost'))
     show('Candor does not answer. Your words are kept in this browser; start Candor again and press once more.')
