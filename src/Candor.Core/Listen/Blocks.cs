@@ -98,8 +98,12 @@ internal static partial class Blocks
     )]
     private static partial Regex Item();
 
-    // "Weaknesses: …" and "Dana: …" begin something of their own.
-    [GeneratedRegex(@"^[A-Z][\p{L} '’]{1,38}:", RegexOptions.None, 1000)]
+    // "Weaknesses: …", "Dana: …" and a chat's day and time begin something of their own.
+    [GeneratedRegex(
+        @"^(?:[A-Z][\p{L} '’]{1,38}:|\[\d{1,4}[:./-]\d|\d{1,4}[./-]\d\d?[./-]\d{2,4},? \d\d?[:.]\d\d)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Headed();
 
     [GeneratedRegex(

@@ -172,9 +172,9 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
         return null;
     }
 
-    // A name is one or two capitalised words before a colon, with a chat's time perhaps.
+    // A name is one or two capitalised words before a colon, with a chat's day and time perhaps.
     [GeneratedRegex(
-        @"^(?:\[\d{1,2}[:.]\d\d[^\]]{0,20}\]\s*)?(?<name>me|[A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+)?(?: \([^)]{1,30}\))?)(?:,? \(?\d{1,2}[:.]\d\d\)?(?: ?[AaPp][Mm])?)?: (?=\S)",
+        @"^(?:\[\d{1,4}[:./-]\d\d?[^\]]{0,24}\]\s*|\d{1,4}[./-]\d\d?[./-]\d{2,4},? \d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])? [-–] )?(?<name>me|[A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+)?(?: \([^)]{1,30}\))?)(?:,? \(?\d{1,2}[:.]\d\d\)?(?: ?[AaPp][Mm])?)?: (?=\S)",
         RegexOptions.None,
         1000
     )]

@@ -31,6 +31,22 @@ public sealed class SpeakersTests
     [InlineData("Coding (30 min)")]
     public void A_heading_is_nobody(string label) => Find.Speakers.Of(label).ShouldBeNull();
 
+    /// <summary>As messengers copy it: a stamp before each line, one's own lines among them.</summary>
+    [Theory]
+    [InlineData(
+        "[12:04, 3/4/2026] Dana: your examples were too general\n[12:05, 3/4/2026] Me: ok thanks\n[12:06, 3/4/2026] Dana: but great energy"
+    )]
+    [InlineData(
+        "[03/04/2026, 12:04:33] Dana: your examples were too general\n[03/04/2026, 12:05:01] Me: ok thanks\n[03/04/2026, 12:06:10] Dana: but great energy"
+    )]
+    [InlineData(
+        "03/04/2026, 12:04 - Dana: your examples were too general\n03/04/2026, 12:05 - Me: ok thanks\n03/04/2026, 12:06 - Dana: but great energy"
+    )]
+    public void A_pasted_chat_gives_the_points_of_the_other_one_alone(string chat) =>
+        Find.In(chat)
+            .Select(point => (point.Speaker, point.Quote))
+            .ShouldBe([("Dana", "your examples were too general"), ("Dana", "great energy")]);
+
     [Fact]
     public async Task Each_speaker_of_the_notes_is_a_person_of_the_application_and_stays_one()
     {
