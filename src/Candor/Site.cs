@@ -73,6 +73,7 @@ public static class Site
         services.AddSingleton<PlaybooksAtHand>();
         services.AddScoped(all => all.GetRequiredService<PlaybooksAtHand>().Now);
         services.AddSingleton<WhatIsKnown>();
+        services.AddSingleton<WhatTheySaid>();
         services.AddSingleton(all => new Core.Ask.Holidays(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Core.Ask.Expectations(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddScoped<Recompose>();

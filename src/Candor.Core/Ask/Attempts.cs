@@ -91,7 +91,7 @@ internal readonly struct Attempts
         return count;
     }
 
-    private static bool Counts(StepMark mark) =>
+    internal static bool Counts(StepMark mark) =>
         mark.Deed is Deed.Ask or Deed.SecondAsk
         && mark.State is StepState.Done or StepState.VoicemailLeft or StepState.AwaitingCall;
 

@@ -43,6 +43,9 @@ public enum Condition
     /// <summary>They rang back, and the candidate missed it.</summary>
     CallMissed,
 
+    /// <summary>Somebody was asked for feedback, by whichever way.</summary>
+    Asked,
+
     /// <summary>What came back, or the call's closing words, sounded warm (A13).</summary>
     WarmlyReceived,
     OnBreak,
@@ -95,6 +98,7 @@ internal static class Conditions
         for (var i = 0; i < s.Marks.Count; i++)
         {
             var mark = s.Marks[i];
+            bits |= Attempts.Counts(mark) ? Bit(Condition.Asked) : 0;
             bits |= mark.Warm ? Bit(Condition.WarmlyReceived) : 0;
             bits |= mark.State == StepState.CallMissed ? Bit(Condition.CallMissed) : 0;
             bits |=

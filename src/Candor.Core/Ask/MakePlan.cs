@@ -67,6 +67,12 @@ public static class MakePlan
             return null;
         }
 
+        // Before any decision nobody is asked for feedback, so what would follow an ask or an answer has no place yet.
+        if (anchor is null && mark is null && of.From is not Anchor.Filled && s.News is null or Medium.Silence)
+        {
+            return null;
+        }
+
         if (
             of.InPlaceOf is not null
             && mark is null

@@ -10,14 +10,21 @@ public static class OfficeHours
     /// <summary>No run of holidays and weekends is longer.</summary>
     public static readonly TimeSpan LongestClosed = TimeSpan.FromDays(Furthest);
 
+    /// <summary>
+    /// Whoever may ring within a day has at least so much of their office hours for it: half a working day, in which a
+    /// quiet quarter of an hour can be found. Candor's own choice.
+    /// </summary>
+    public static readonly TimeSpan Enough = TimeSpan.FromHours(4);
+
     /// <summary>Days looked ahead. Longer than any run of holidays and weekends.</summary>
     private const int Furthest = 16;
 
     /// <summary>
     /// The part of a window in which one may ring: its first and its last such moment. Where there is none before
-    /// <paramref name="latest"/>, the first office hours after it, and <c>Fits</c> is false.
+    /// <paramref name="latest"/>, the first office hours after it, and <c>Fits</c> is false. Where a night or a weekend
+    /// leaves less than <see cref="Enough"/> of a window that is longer, it closes later, and <c>Longer</c> says so.
     /// </summary>
-    public static (DateTimeOffset First, DateTimeOffset Last, bool Fits) Within(
+    public static (DateTimeOffset First, DateTimeOffset Last, bool Fits, bool Longer) Within(
         DateTimeOffset earliest,
         DateTimeOffset latest,
         TimeZoneInfo zone,
@@ -27,10 +34,34 @@ public static class OfficeHours
         var (first, closes) = Next(earliest, zone, free);
         if (first > latest)
         {
-            return (first, closes, false);
+            return (first, closes, false, false);
         }
 
-        return (first, Last(latest, first, zone, free), true);
+        var last = Last(latest, first, zone, free);
+        var enough = latest - earliest < Enough ? last : AfterEnough(first, closes, zone, free);
+        return enough > last ? (first, enough, true, true) : (first, last, true, false);
+    }
+
+    // The moment at which so many office hours have gone by.
+    private static DateTimeOffset AfterEnough(
+        DateTimeOffset from,
+        DateTimeOffset closes,
+        TimeZoneInfo zone,
+        in FreeDays free
+    )
+    {
+        var left = Enough;
+        while (from + left > closes)
+        {
+            left -= closes - from;
+            (from, closes) = Next(closes, zone, free);
+            if (closes <= from)
+            {
+                return from;
+            }
+        }
+
+        return from + left;
     }
 
     private static (DateTimeOffset First, DateTimeOffset Closes) Next(

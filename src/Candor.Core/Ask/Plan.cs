@@ -46,6 +46,11 @@ public sealed record Step(
     /// <summary>The window was moved to the first office hours after it, because it held none.</summary>
     public bool MovedToOfficeHours { get; init; }
 
+    /// <summary>
+    /// The window closes later than the way wants, because nights and weekends left too little of it to ring in.
+    /// </summary>
+    public bool LongerForOfficeHours { get; init; }
+
     /// <summary>The window was moved so that seven days lie between two attempts.</summary>
     public bool MovedForGap { get; init; }
 

@@ -72,6 +72,9 @@ public sealed record PlaybookStep(string Id, Deed Deed, string Title, string Why
     /// <summary>An earlier step in whose place this one stands if it was missed or skipped.</summary>
     public string? InPlaceOf { get; init; }
 
+    /// <summary>The step whose text is written here, ahead of its time; null where nothing is written for another.</summary>
+    public string? Writes { get; init; }
+
     /// <summary>The call is going on already, so no office hours apply (B2).</summary>
     public bool OnTheCall { get; init; }
 

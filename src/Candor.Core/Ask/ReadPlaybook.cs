@@ -65,6 +65,17 @@ internal static class ReadPlaybook
             steps.Add(step);
         }
 
+        foreach (var entry in playbook.Maps("steps").Where(entry => entry.Has("writes")))
+        {
+            if (entry.TextOrNone("writes") is { } written && !steps.Exists(step => step.Id == written && step.IsAsk))
+            {
+                entry.Wrong(
+                    $"'{written}' is no step here that asks; allowed: {string.Join(", ", steps.Where(step => step.IsAsk).Select(step => step.Id))}",
+                    "writes"
+                );
+            }
+        }
+
         if (steps.Count == 0)
         {
             playbook.Wrong("a playbook has at least one step", "steps");
@@ -94,6 +105,7 @@ internal static class ReadPlaybook
             Text = entry.Has("text") ? entry.One<TextKind>("text") : null,
             Answers = entry.Some<ReplyKind>("answer"),
             InPlaceOf = entry.TextOrNone("in-place-of"),
+            Writes = entry.TextOrNone("writes"),
             OnTheCall = entry.Flag("on-the-call"),
             IfLeft = entry.TextOrNone("if-left") ?? "",
             IfLate = entry.TextOrNone("if-late") ?? "",

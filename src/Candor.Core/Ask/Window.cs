@@ -12,9 +12,11 @@ internal readonly record struct Window(DateTimeOffset? Earliest, DateTimeOffset?
 
     private bool MovedToOfficeHours { get; init; }
 
+    private bool LongerForOfficeHours { get; init; }
+
     private bool BreakCosts { get; init; }
 
-    public bool IsOrdinary => !(MovedForGap || MovedToOfficeHours || BreakCosts);
+    public bool IsOrdinary => !(MovedForGap || MovedToOfficeHours || LongerForOfficeHours || BreakCosts);
 
     public static Window Of(
         PlaybookStep of,
@@ -66,6 +68,7 @@ internal readonly record struct Window(DateTimeOffset? Earliest, DateTimeOffset?
         {
             MovedForGap = MovedForGap,
             MovedToOfficeHours = MovedToOfficeHours,
+            LongerForOfficeHours = LongerForOfficeHours,
             BreakCosts = BreakCosts,
         };
 
@@ -86,15 +89,31 @@ internal readonly record struct Window(DateTimeOffset? Earliest, DateTimeOffset?
             place = theirs.Length >= 2 && s.Place.StartsWith(theirs[..2], StringComparison.Ordinal) ? s.Place : theirs;
         }
 
-        var (first, last, fits) = OfficeHours.Within(
+        var free = new FreeDays(s.Holidays, place, s.FreeDays);
+        var (first, last, fits, longer) = OfficeHours.Within(
             Earliest!.Value,
             Latest ?? Earliest.Value.AddDays(60),
             zone,
-            new FreeDays(s.Holidays, place, s.FreeDays)
+            free
         );
         if (fits)
         {
-            return this with { Earliest = first, Latest = Latest is null ? null : last };
+            // What lasts longer may outlast the break, and then it costs nothing.
+            return BreakCosts && s.PausedUntil is { } back && back <= last
+                ? this with
+                {
+                    Earliest = OfficeHours.Within(back, last, zone, free).First,
+                    Latest = last,
+                    LongerForOfficeHours = true,
+                    OnBreak = false,
+                    BreakCosts = false,
+                }
+                : this with
+                {
+                    Earliest = first,
+                    Latest = Latest is null ? null : last,
+                    LongerForOfficeHours = longer,
+                };
         }
 
         var other = ChoosePerson.For(of, s, attempts, skip: Core.Channel.Call);

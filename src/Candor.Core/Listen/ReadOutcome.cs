@@ -108,6 +108,18 @@ public sealed class ReadOutcome
     internal T CluesOf<T>(Email email, MailTraits traits, Func<MailClues, T> then) =>
         find.In(email, traits, (_, clues) => then(clues));
 
+    /// <summary>
+    /// What a text does about feedback, where it is known to be an answer to somebody who asked for some: then it need
+    /// not be news of an application. A refusal goes before an offer.
+    /// </summary>
+    public FeedbackStance StanceIn(string text)
+    {
+        var stances = find.InText(text).Select(sign => sign.Wording.Feedback).ToList();
+        return stances.Contains(FeedbackStance.Refused) ? FeedbackStance.Refused
+            : stances.Contains(FeedbackStance.Offered) ? FeedbackStance.Offered
+            : FeedbackStance.None;
+    }
+
     /// <summary>The ids of the wordings that stand in a text, for the examples of their files.</summary>
     public IEnumerable<string> WordingsIn(string text) => find.InText(text).Select(sign => sign.Wording.Id);
 

@@ -14,6 +14,7 @@ internal static class AskEndpoints
     {
         routes.MapGet("/calendar/{secret}/candor.ics", CaseCalendar.GetAsync);
         routes.MapGet("/api/today", TodayAsync);
+        routes.MapTellAsked();
         routes.MapPost("/calendar/renew", CaseCalendar.RenewAsync);
         routes.MapPost("/applications/{id:guid}/take", TakeAsync);
         routes.MapPost("/applications/{id:guid}/steps/{step}/mark", MarkAsync);
@@ -162,7 +163,11 @@ internal static class AskEndpoints
 
         await using var db = store.CreateDbContext();
         var asked = await db
-            .StepMarks.Where(mark => mark.ApplicationId == id && (mark.Deed == Deed.Ask || mark.Deed == Deed.SecondAsk))
+            .StepMarks.Where(mark =>
+                mark.ApplicationId == id
+                && (mark.Deed == Deed.Ask || mark.Deed == Deed.SecondAsk)
+                && mark.State != StepState.Skipped
+            )
             .OrderByDescending(mark => mark.At)
             .FirstOrDefaultAsync(cancel);
         if (asked is null)

@@ -15,6 +15,17 @@ public sealed record Case(
     IReadOnlyList<Interview> Interviews
 )
 {
+    /// <summary>
+    /// Of silence that nobody named a day for: when they were last heard of. Candor takes it for silence by itself, and
+    /// says so.
+    /// </summary>
+    public DateTimeOffset? NoWordSince { get; private init; }
+
+    /// <summary>
+    /// Silence of its own reckoning after an application alone: common, and no matter to press anybody with.
+    /// </summary>
+    public bool IsQuietApplication => NoWordSince is not null && Interviews.Count == 0;
+
     /// <summary>The playbook taken, or the default.</summary>
     public string Playbook => Choice?.Playbook ?? Playbooks.Default;
 
@@ -32,11 +43,16 @@ public sealed record Case(
         var outcome = decision ?? silence ?? before;
         var choice = choices.MaxBy(one => one.TakenAt);
         var held = interviews.Select(one => (DateTimeOffset?)one.At).Max();
+        var lastWord =
+            decision is null && silence is null ? LastWord(application, outcomes, interviews, zone, now) : null;
         var (news, at) = (decision, silence) switch
         {
             ({ } told, _) => ((Medium?)told.Medium, (DateTimeOffset?)told.At),
             (_, { } quiet) => (Medium.Silence, quiet.At),
-            _ => Quiet(application, outcomes, zone, now) is { } passed ? (Medium.Silence, passed) : (null, held),
+            _ => (Quiet(application, outcomes, zone, now) ?? NoWord.From(lastWord, interviews.Count > 0, zone, now))
+                is { } passed
+                ? (Medium.Silence, passed)
+                : (null, held),
         };
         if (at is null)
         {
@@ -79,7 +95,10 @@ public sealed record Case(
             BearerId = people.Any(one => one.Id == outcome?.BearerId) ? outcome?.BearerId : null,
             Marks = Answers(application, marks, feedback),
         };
-        return new(application, outcome, choice, situation, people, interviews);
+        return new(application, outcome, choice, situation, people, interviews)
+        {
+            NoWordSince = news == Medium.Silence ? lastWord : null,
+        };
     }
 
     /// <summary>When the day passed by which they wanted to let know, if it has and nothing came (A2).</summary>
@@ -100,6 +119,33 @@ public sealed record Case(
 
         var passed = LocalTime.At(expected.AddDays(1).ToDateTime(new TimeOnly(9, 0)), zone);
         return passed <= now && !outcomes.Any(one => one.At > passed) ? passed : null;
+    }
+
+    // Where they named no day: the last sign of life, if it is their turn to give the next one.
+    private static DateTimeOffset? LastWord(
+        JobApplication application,
+        IReadOnlyList<Outcome> outcomes,
+        IReadOnlyList<Interview> interviews,
+        TimeZoneInfo zone,
+        DateTimeOffset now
+    )
+    {
+        var said = outcomes.Where(one => one.Kind != OutcomeKind.None).MaxBy(one => one.At);
+        var held = interviews.MaxBy(one => one.At);
+        if (
+            application.NewsExpectedOn is not null
+            || held?.At > now
+            || said is { Kind: not OutcomeKind.Acknowledged }
+                && !(said.Kind == OutcomeKind.Invited && held?.At > said.At)
+        )
+        {
+            return null;
+        }
+
+        var applied = application.AppliedOn is { } day
+            ? LocalTime.At(day.ToDateTime(new TimeOnly(9, 0)), zone)
+            : (DateTimeOffset?)null;
+        return new[] { said?.At, held?.At, applied }.Max();
     }
 
     private static Stage StageOf(JobApplication application, Outcome? decision, IReadOnlyList<Interview> interviews) =>

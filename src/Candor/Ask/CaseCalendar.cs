@@ -130,10 +130,12 @@ internal static class CaseCalendar
         return MakePlan
             .For(situation, playbook, now)
             .Steps.Where(step =>
-                step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
+                StepView.IsToDo(step)
                 && step.BlockedBy is null
                 && !IsMarked(step)
                 && step.Earliest is not null
+                // Nobody wants a hundred appointments for applications that were never answered.
+                && !one.IsQuietApplication
                 && (!found || FoundJob.Stays(step))
             )
             .Select(step => Event(one, situation, step, step.Earliest!.Value));

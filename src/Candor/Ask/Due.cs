@@ -8,7 +8,7 @@ namespace Candor.Ask;
 public sealed record Due(Case Case, Step Step, string IfLeft)
 {
     /// <summary>
-    /// What is due now, most pressing first (what closes soonest, then what opened first), and what comes next, the
+    /// What is due now, most pressing first (what closes soonest; of applications without any word the latest), and what comes next, the
     /// soonest first. Each plan is made once for both.
     /// </summary>
     public static (IReadOnlyList<Due> Now, IReadOnlyList<Due> Next) Of(
@@ -25,7 +25,7 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
             {
                 due.Add(one);
             }
-            else if (one.Step.State == StepState.Waiting)
+            else if (one.Step.State == StepState.Waiting && StepView.IsToDo(one.Step))
             {
                 next.Add(one);
             }
@@ -33,22 +33,34 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
 
         return (
             Once(
-                due.OrderBy(one => Rank(one.Step))
-                    .ThenBy(one => one.Step.Latest ?? DateTimeOffset.MaxValue)
+                due.OrderBy(Rank)
+                    .ThenBy(one => one.Case.IsQuietApplication ? -one.Case.Situation!.At.UtcTicks : Closes(one.Step))
                     .ThenBy(one => one.Case.Application.Id)
             ),
             Once(next.OrderBy(one => one.Step.Earliest).ThenBy(one => one.Case.Application.Id))
         );
     }
 
+    private static long Closes(Step step) => (step.Latest ?? DateTimeOffset.MaxValue).UtcTicks;
+
+    private static string? Matter(Due due) =>
+        due.Step.Deed == Deed.ApplyNext
+            ? due.Step.Id == "openings"
+                ? "openings"
+                : "applying"
+            : due.Case.IsQuietApplication
+                ? "quiet"
+                : null;
+
     // Every plan ends with the next application and, after an answer, with the employer's other openings; said for each
-    // of them it would be a nag, and with a mailbox full of old news nothing else would be seen.
+    // of them it would be a nag, and with a mailbox full of old news nothing else would be seen. The same holds of many
+    // applications to which nobody ever said a word.
     private static List<Due> Once(IEnumerable<Due> all)
     {
         var (once, said) = (new List<Due>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var due in all)
         {
-            if (due.Step.Id is not ("apply-next" or "openings") || said.Add(due.Step.Id))
+            if (Matter(due) is not { } matter || said.Add(matter))
             {
                 once.Add(due);
             }
@@ -78,7 +90,7 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
 
     // Long past, a step is not brought up again: it would only weigh on people. The plan's page still shows it.
     private static bool IsDue(Step step, DateTimeOffset now) =>
-        step.Deed is not (Deed.Rest or Deed.Listen or Deed.Reflect)
+        StepView.IsToDo(step)
         && (
             step.State is StepState.Due or StepState.Open
             || (
@@ -94,9 +106,10 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
     /// <summary>Silence does not pass by itself: how things stand remains a fair question for two months.</summary>
     private static readonly TimeSpan Unanswered = TimeSpan.FromDays(60);
 
-    private static int Rank(Step step) =>
-        (step.State, step.Deed) switch
+    private static int Rank(Due of) =>
+        (of.Step.State, of.Step.Deed) switch
         {
+            (_, Deed.AskStatus or Deed.FindName) when of.Case.IsQuietApplication => 5,
             (StepState.Due, Deed.Ask or Deed.SecondAsk or Deed.Thank or Deed.AskStatus) => 0,
             (StepState.Overdue, Deed.AskStatus) => 2,
             (StepState.Overdue, _) => 1,

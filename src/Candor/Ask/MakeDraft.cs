@@ -20,6 +20,7 @@ internal static class MakeDraft
         Playbooks playbooks,
         Write write,
         WhatIsKnown known,
+        WhatTheySaid said,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -33,8 +34,8 @@ internal static class MakeDraft
         if (
             await cases.OneAsync(db, id, cancel) is not { Situation: { } situation } one
             || playbooks[AskEndpoints.Playbook(fields, one)] is not { } playbook
-            || MakePlan.For(situation, playbook, clock.GetUtcNow()).Steps.FirstOrDefault(s => s.Id == step)
-                is not { Text: { } text } planned
+            || MakePlan.For(situation, playbook, clock.GetUtcNow()) is not { } plan
+            || plan.Steps.FirstOrDefault(s => s.Id == step) is not { Text: { } text } planned
         )
         {
             return Results.NotFound();
@@ -60,13 +61,44 @@ internal static class MakeDraft
         }
 
         var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel, playbook, known);
+        if (planned.Deed == Deed.Thank)
+        {
+            await said.FillAsync(db, id, facts, cancel);
+        }
+
         var others = await OthersAsync(db, one.Application, person?.Id, cancel);
         var composed = write.Compose(Chosen(fields, text), facts, Seed(fields), others);
+        if (composed.Missing.Count > 0 && !fields.Keys.Any(key => key.StartsWith("fact-", StringComparison.Ordinal)))
+        {
+            // "Draft it now" gave no facts; what only the candidate knows is asked for, not left out.
+            return Results.LocalRedirect($"/applications/{id}/steps/{step}?playbook={playbook.Id}");
+        }
+
         var draft = Draft(composed, (long)Seed(fields), one, planned, person, clock);
         db.Drafts.Add(draft);
+        foreach (var ahead in plan.Steps.Where(s => s.Of.Writes == step && !IsDone(s)))
+        {
+            db.StepMarks.Add(Written(db, one, ahead, clock));
+        }
+
         var did = await db.SaveAsync("Made a draft", clock, cancel);
         return Results.LocalRedirect($"/write/{draft.Id}?did={did}");
     }
+
+    private static bool IsDone(Step step) => step.State is StepState.Done or StepState.Skipped;
+
+    // The step that was for writing it ahead of its time is done with that.
+    private static StepMark Written(CandorDb db, Case one, Step ahead, TimeProvider clock) =>
+        new()
+        {
+            Id = Ids.New(clock),
+            ApplicationId = one.Application.Id,
+            OutcomeId = AskEndpoints.OutcomeOf(db, one, clock),
+            StepId = ahead.Id,
+            Deed = ahead.Deed,
+            State = StepState.Done,
+            At = clock.GetUtcNow(),
+        };
 
     /// <summary>Texts to other people of the same employer, who may compare what they got.</summary>
     public static async Task<IReadOnlyList<string>> OthersAsync(

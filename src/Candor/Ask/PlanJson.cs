@@ -51,6 +51,7 @@ internal static class PlanJson
         json.WriteString("state", Token.Name(step.State));
         json.WriteString("text", step.Text is { } text ? Token.Name(text) : null);
         json.WriteBoolean("movedToOfficeHours", step.MovedToOfficeHours);
+        json.WriteBoolean("longerForOfficeHours", step.LongerForOfficeHours);
         json.WriteBoolean("movedForGap", step.MovedForGap);
         json.WriteBoolean("breakCosts", step.BreakCosts);
         json.WriteString("ifLeft", step.Of.IfLeft);

@@ -25,13 +25,9 @@ internal static class PlanText
             text.AppendLine();
             text.Append("  ").Append(Says(step.State).PadRight(9)).AppendLine(step.Title);
             text.Append(' ', 11).AppendLine(When(step, situation.Zone));
-            if (step.BlockedBy is { } hindrance)
+            foreach (var note in StepView.Notes(step))
             {
-                text.Append(' ', 11).AppendLine(hindrance.Says());
-            }
-            else if (step.State == StepState.Overdue && step.Of.IfLate.Length > 0)
-            {
-                text.Append(' ', 11).AppendLine(step.Of.IfLate);
+                text.Append(' ', 11).AppendLine(note);
             }
 
             text.Append(' ', 11).Append(step.Why).Append(" (");

@@ -15,10 +15,38 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
 {
     private const int Longest = 200;
 
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromDays(14);
+
     private readonly Dictionary<string, string> wrong = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong, by the field's name.</summary>
     public IReadOnlyDictionary<string, string> Wrong => wrong;
+
+    /// <summary>The button that takes the row out instead of keeping it.</summary>
+    public bool Removes => fields["remove"] == "yes";
+
+    /// <summary>
+    /// Takes news out that did not happen. What was done about it counts on with what else is known, since it was done.
+    /// </summary>
+    public static async Task RemoveAsync(CandorDb db, Outcome outcome)
+    {
+        var other = await db
+            .Outcomes.Where(one => one.ApplicationId == outcome.ApplicationId && one.Id != outcome.Id)
+            .OrderByDescending(one => one.At)
+            .FirstOrDefaultAsync();
+        var marks = await db.StepMarks.Where(mark => mark.OutcomeId == outcome.Id).ToListAsync();
+        var choices = await db.PlanChoices.Where(choice => choice.OutcomeId == outcome.Id).ToListAsync();
+        if (other is null && marks.Count + choices.Count > 0)
+        {
+            // Nothing else is known: the days before a decision have a row of their own.
+            (outcome.Kind, outcome.Feedback, outcome.EmailId) = (OutcomeKind.None, FeedbackStance.None, null);
+            return;
+        }
+
+        marks.ForEach(mark => mark.OutcomeId = other!.Id);
+        choices.ForEach(choice => choice.OutcomeId = other!.Id);
+        db.Outcomes.Remove(outcome);
+    }
 
     public void Into(JobApplication application)
     {
@@ -30,6 +58,7 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         application.AppliedOn = Day("applied");
         application.NewsExpectedOn = Day("expected");
         application.FilledAt = Time("filled");
+        application.PausedUntil = Time("paused");
         application.Notes = Text("notes", 20_000);
         if (application.Employer.Length == 0 && application.Agency.Length == 0)
         {
@@ -39,6 +68,11 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         if (application.AppliedOn > LocalTime.DayOf(now, zone))
         {
             wrong["applied"] = "This day lies ahead. Write the day on which you applied.";
+        }
+
+        if (application.PausedUntil > now + LongestBreak)
+        {
+            wrong["paused"] = "This is more than two weeks away. Take a shorter break; it can be begun anew.";
         }
 
         NotAhead("filled", application.FilledAt);
@@ -89,10 +123,11 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
 
     public void Into(Interview interview, IEnumerable<Outcome> news)
     {
-        interview.At = Time("at") ?? default;
+        interview.At = Kept("at", interview.At);
         interview.TimeZone = zone.Id;
-        interview.Form = One<Medium>("form");
+        interview.Form = fields.ContainsKey("form") ? One<Medium>("form") : interview.Form;
         interview.Stage = One<Stage>("stage");
+        interview.Concern = Text("concern", 500);
         if (interview.At == default)
         {
             wrong.TryAdd("at", "Say when the interview was or will be.");
@@ -111,7 +146,7 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         outcome.Medium = One<Medium>("medium");
         outcome.Stage = One<Stage>("stage");
         outcome.Feedback = One<FeedbackStance>("feedback");
-        outcome.At = Time("at") ?? default;
+        outcome.At = Kept("at", outcome.At);
         outcome.BearerId = Guid.TryParse(fields["bearer"], out var bearer) ? bearer : null;
         outcome.Sure = Sure.Sure;
         outcome.ConfirmedAt = now;
@@ -169,6 +204,12 @@ internal sealed class SaveApplication(IFormCollection fields, TimeZoneInfo zone,
         wrong[field] = "Write a day such as 2026-03-10.";
         return null;
     }
+
+    // The form shows minutes; who leaves it as it was keeps the mail's own second too.
+    private DateTimeOffset Kept(string field, DateTimeOffset before) =>
+        Time(field) is not { } at ? default
+        : (at - before).Duration() < TimeSpan.FromMinutes(1) ? before
+        : at;
 
     private DateTimeOffset? Time(string field)
     {

@@ -23,6 +23,50 @@ internal static class StepView
             _ => "they may ring",
         };
 
+    /// <summary>What is to be known about its time, a sentence each: what it waits for, what is still sensible, why it moved.</summary>
+    public static IEnumerable<string> Notes(Step step)
+    {
+        if (step.BlockedBy is { } hindrance)
+        {
+            yield return hindrance == Hindrance.NoAnswerYet && step.Of.Answers is [ReplyKind.Refused]
+                ? "It follows if they say that they give none."
+                : hindrance.Says();
+        }
+
+        if (step.State == StepState.Overdue && step.Of.IfLate.Length > 0)
+        {
+            yield return step.Of.IfLate;
+        }
+
+        if (step is { BreakCosts: true, BlockedBy: not Hindrance.OnBreak })
+        {
+            yield return "Your break lasts past this step’s time.";
+        }
+
+        if (step.MovedToOfficeHours)
+        {
+            yield return "Moved to the first office hours where they are.";
+        }
+
+        if (step.LongerForOfficeHours)
+        {
+            yield return "A little longer than this way likes, as nobody is at work in between.";
+        }
+
+        if (step.MovedForGap && step.BlockedBy is null)
+        {
+            yield return "Moved, so that a week lies between the two.";
+        }
+    }
+
+    /// <summary>Something to be done that follows an ask or an answer which has not come; till then it need not be looked at.</summary>
+    public static bool IsForLater(Step step) =>
+        step.BlockedBy is Hindrance.NotAskedYet or Hindrance.NoAnswerYet or Hindrance.NotThankedYet;
+
+    /// <summary>Something that one does, and not only waits for: a call to return is, a call to expect is not.</summary>
+    public static bool IsToDo(Step step) =>
+        step.Deed is not (Deed.Rest or Deed.Reflect) && (step.Deed != Deed.Listen || step.Of.Ways.Count > 0);
+
     public static Tone ToneOf(Step step) =>
         step.State switch
         {

@@ -17,6 +17,9 @@ public sealed record Decision(
     Guid? ApplicationId
 )
 {
+    /// <summary>What came back, of an answer to an ask; null where it is as Candor reads it.</summary>
+    public ReplyKind? Answer { get; init; }
+
     /// <summary>The proposal as it is.</summary>
     public static Decision As(Proposal proposal) =>
         new(
@@ -33,7 +36,7 @@ public sealed record Decision(
 /// <summary>
 /// The candidate's word on a proposal, the only thing that makes an outcome. Each deed is saved with its undo.
 /// </summary>
-public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints findPoints)
+public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints findPoints, WhatCameBack cameBack)
 {
     /// <summary>Confirms, as read or corrected. Gives the application it went to; null where the proposal is decided already.</summary>
     public async Task<JobApplication?> ConfirmAsync(Proposal proposal, Decision decision, CancellationToken cancel)
@@ -45,7 +48,10 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
 
         var email = await db.Emails.SingleAsync(mail => mail.Id == proposal.EmailId, cancel);
         var application = await ApplicationAsync(decision, cancel);
-        proposal.State = decision == Decision.As(proposal) ? ProposalState.Confirmed : ProposalState.Corrected;
+        proposal.State =
+            decision with { Answer = null } == Decision.As(proposal)
+                ? ProposalState.Confirmed
+                : ProposalState.Corrected;
         proposal.DecidedAt = clock.GetUtcNow();
         proposal.ApplicationId = application.Id;
         email.ApplicationId = application.Id;
@@ -60,33 +66,16 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
         }
 
         var sender = await SenderAsync(email, application, cancel);
-        if (proposal.AnswersDraftId is { } draft)
+        if (proposal.AnswersDraftId is { } answered)
         {
-            Answered(email, application, sender, draft);
+            await AnswerAsync(email, application, sender, answered, decision, proposal, cancel);
+            return application;
         }
-        else
+
+        AddOutcome(proposal, decision, email, application, sender);
+        if (decision.Feedback == FeedbackStance.Given)
         {
-            db.Outcomes.Add(
-                new Outcome
-                {
-                    Id = Ids.New(clock),
-                    ApplicationId = application.Id,
-                    Kind = decision.Kind,
-                    Medium = proposal.Medium,
-                    Stage = decision.Stage,
-                    Feedback = decision.Feedback,
-                    At = decision.At,
-                    EmailId = email.Id,
-                    BearerId = sender?.Id,
-                    Sure = Sure.Sure,
-                    Evidence = proposal.Evidence,
-                    ConfirmedAt = clock.GetUtcNow(),
-                }
-            );
-            if (decision.Feedback == FeedbackStance.Given)
-            {
-                Answered(email, application, sender, draft: null);
-            }
+            AddFeedback(email, application, sender, draft: null);
         }
 
         return application;
@@ -167,8 +156,122 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
                 is not ("jobs" or "careers" or "recruiting" or "recruitment" or "hr" or "talent" or "info" or "hello");
     }
 
+    // What an answer is decides what follows: nobody is asked again after feedback or a refusal, and a promise is neither.
+    // An answer can be news as well: to a question how things stand it mostly is.
+    private async Task AnswerAsync(
+        Email email,
+        JobApplication application,
+        Person? sender,
+        Guid draftId,
+        Decision decision,
+        Proposal proposal,
+        CancellationToken cancel
+    )
+    {
+        var draft = await db.Drafts.SingleOrDefaultAsync(one => one.Id == draftId, cancel);
+        var said = OwnWords.Text(email.Text);
+        var told = cameBack.TellsSomething(said);
+        var counts = true;
+        if (WhatCameBack.Attempt(draft) is { } deed)
+        {
+            var answer = decision.Answer ?? cameBack.Of(said);
+            await MarkAsync(application, draft!, deed, answer, email, cancel);
+            counts = answer is ReplyKind.Feedback or ReplyKind.Vague;
+        }
+
+        if (counts && (told || WhatCameBack.Attempt(draft) is not null))
+        {
+            AddFeedback(email, application, sender, draftId);
+        }
+
+        var isDecided = await db.Outcomes.AnyAsync(
+            one =>
+                one.ApplicationId == application.Id
+                && (one.Kind == OutcomeKind.Rejected || one.Kind == OutcomeKind.PositionFilled),
+            cancel
+        );
+        if (
+            decision.Kind is OutcomeKind.Invited or OutcomeKind.Offer
+            || (decision.Kind is not (OutcomeKind.None or OutcomeKind.Newsletter) && !isDecided)
+        )
+        {
+            AddOutcome(proposal, decision, email, application, sender);
+        }
+    }
+
+    // The answer shows that it was sent, also where nobody has marked it so.
+    private async Task MarkAsync(
+        JobApplication application,
+        Draft draft,
+        Deed deed,
+        ReplyKind answer,
+        Email email,
+        CancellationToken cancel
+    )
+    {
+        var at = email.Date ?? clock.GetUtcNow();
+        var mark = await db
+            .StepMarks.Where(one => one.DraftId == draft.Id)
+            .OrderByDescending(one => one.At)
+            .FirstOrDefaultAsync(cancel);
+        if (mark is null)
+        {
+            var news = await db
+                .Outcomes.Where(one => one.ApplicationId == application.Id)
+                .OrderByDescending(one => one.At)
+                .Select(one => (Guid?)one.Id)
+                .FirstOrDefaultAsync(cancel);
+            if (news is not { } outcome)
+            {
+                return;
+            }
+
+            mark = new StepMark
+            {
+                Id = Ids.New(clock),
+                ApplicationId = application.Id,
+                OutcomeId = outcome,
+                StepId = draft.StepId,
+                Deed = deed,
+                Channel = Channel.Email,
+                PersonId = draft.PersonId,
+                DraftId = draft.Id,
+                State = StepState.Done,
+                At = draft.ChangedAt < at ? draft.ChangedAt : at,
+            };
+            db.StepMarks.Add(mark);
+        }
+
+        (mark.Reply, mark.RepliedAt) = (answer, at);
+    }
+
+    private void AddOutcome(
+        Proposal proposal,
+        Decision decision,
+        Email email,
+        JobApplication application,
+        Person? sender
+    ) =>
+        db.Outcomes.Add(
+            new Outcome
+            {
+                Id = Ids.New(clock),
+                ApplicationId = application.Id,
+                Kind = decision.Kind,
+                Medium = proposal.Medium,
+                Stage = decision.Stage,
+                Feedback = decision.Feedback,
+                At = decision.At,
+                EmailId = email.Id,
+                BearerId = sender?.Id,
+                Sure = Sure.Sure,
+                Evidence = proposal.Evidence,
+                ConfirmedAt = clock.GetUtcNow(),
+            }
+        );
+
     // What they said, in their own words, as points.
-    private void Answered(Email email, JobApplication application, Person? sender, Guid? draft)
+    private void AddFeedback(Email email, JobApplication application, Person? sender, Guid? draft)
     {
         var feedback = new Feedback
         {

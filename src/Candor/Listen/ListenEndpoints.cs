@@ -20,6 +20,7 @@ internal static class ListenEndpoints
             new List<Fault>(),
             all.GetRequiredService<FindPoints>()
         ));
+        services.AddSingleton<WhatCameBack>();
         services.AddSingleton<GiveMail>();
         services.AddSingleton<RunImports>();
         services.AddHostedService(all => all.GetRequiredService<RunImports>());
@@ -39,6 +40,7 @@ internal static class ListenEndpoints
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
         FindPoints findPoints,
+        WhatCameBack cameBack,
         CancellationToken cancel
     )
     {
@@ -50,7 +52,7 @@ internal static class ListenEndpoints
             return Say("/inbox", "That mail has been decided already.");
         }
 
-        var decide = new DecideProposal(db, clock, findPoints);
+        var decide = new DecideProposal(db, clock, findPoints, cameBack);
         if (posted["deed"] == "not-mine")
         {
             decide.Refuse(proposal);
@@ -67,10 +69,13 @@ internal static class ListenEndpoints
         var application = await decide.ConfirmAsync(proposal, decision, cancel);
         var where = application!.Employer.Length > 0 ? $", {application.Employer}" : "";
         var entry = await db.SaveAsync($"Confirmed{where}", clock, cancel);
-        // With more to confirm the next one comes up; the last one leads to its application.
+        // With more to confirm the next one comes up; the last one leads to what can be done about it.
+        var isAnswer = proposal.AnswersDraftId is not null;
         return await db.Proposals.AnyAsync(one => one.State == ProposalState.Waiting, cancel)
-            ? Did($"/inbox?was={id}", entry)
-            : Did($"/applications/{application.Id}", entry);
+                ? Did($"/inbox?was={id}{(isAnswer ? $"&answered={application.Id}" : "")}", entry)
+            : !isAnswer ? Did($"/applications/{application.Id}", entry)
+            : db.Feedback.Local.FirstOrDefault() is { } told ? Did($"/feedback/{told.Id}", entry)
+            : Did($"/applications/{application.Id}/plan", entry);
     }
 
     /// <summary>Confirms everything that Candor is sure of and that names an employer, in one deed.</summary>
@@ -79,11 +84,12 @@ internal static class ListenEndpoints
         IDbContextFactory<CandorDb> store,
         TimeProvider clock,
         FindPoints findPoints,
+        WhatCameBack cameBack,
         CancellationToken cancel
     )
     {
         await using var db = store.CreateDbContext();
-        var decide = new DecideProposal(db, clock, findPoints);
+        var decide = new DecideProposal(db, clock, findPoints, cameBack);
         var sure = await db
             .Proposals.Where(one => one.State == ProposalState.Waiting && one.Sure == Sure.Sure && one.Employer != "")
             .OrderBy(one => one.At)
@@ -135,6 +141,7 @@ internal static class ListenEndpoints
                 : Guid.TryParse(posted["application"], out var chosen) ? chosen
                 : read.ApplicationId,
             At = TellByHand.When(posted["at"].ToString(), zone) is { } at && !SameMinute(at, read.At) ? at : read.At,
+            Answer = Token.TryRead<ReplyKind>(posted["answer"].ToString(), out var answer) ? answer : null,
         };
     }
 

@@ -1,9 +1,6 @@
 using Candor.Ask;
 using Candor.Core;
 using Candor.Core.Ask;
-using Candor.Core.Knowledge;
-using Candor.Core.Learn;
-using Candor.Core.Listen;
 using Candor.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +23,7 @@ internal static class ThankForFeedback
         Cases cases,
         Playbooks playbooks,
         Write write,
-        FindPoints find,
-        Readings readings,
+        WhatTheySaid said,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -67,14 +63,18 @@ internal static class ThankForFeedback
 
         var person = await db.People.SingleOrDefaultAsync(who => who.Id == feedback.PersonId, cancel);
         var facts = await CaseFacts.OfAsync(db, one, person, clock, cancel);
-        facts[Fact.Said] = Said(points, find.Topics);
-        facts[Fact.Unclear] =
-            chosen is not null && Question(chosen, readings) is { Length: > 0 } question
-                ? question
-                : Unclear(points, find.Topics, readings);
+        (facts[Fact.Said], facts[Fact.Unclear]) = ("", chosen is null ? "" : said.Question(chosen));
+        said.FillFrom(points, facts);
         var others = await MakeDraft.OthersAsync(db, one.Application, person?.Id, cancel);
         var composed = write.Compose(TextKind.ThankYou, facts, 0, others);
-        var draft = MakeDraft.Draft(composed, 0, one, StepOf(one, playbooks, clock), person, clock);
+        var step = StepOf(one, playbooks, clock);
+        if (composed.Missing.Count > 0 && step.Length > 0)
+        {
+            // What only the candidate knows is asked for there.
+            return Results.LocalRedirect($"/applications/{one.Application.Id}/steps/{step}");
+        }
+
+        var draft = MakeDraft.Draft(composed, 0, one, step, person, clock);
         if (before is not null)
         {
             db.Drafts.Remove(before);
@@ -100,41 +100,8 @@ internal static class ThankForFeedback
         one.Situation is { } situation && playbooks[one.Playbook] is { } playbook
             ? MakePlan
                 .For(situation, playbook, clock.GetUtcNow())
-                .Steps.FirstOrDefault(step => step.Deed == Deed.Thank)
+                .Steps.FirstOrDefault(step => step is { Deed: Deed.Thank, Of.From: Anchor.Answered })
                 ?.Id
                 ?? ""
             : "";
-
-    // Completes "what you said about …": the most telling concern, else the most telling praise.
-    private static string Said(List<Point> points, Topics topics) =>
-        points
-            .Where(point => topics[point.Topic] is { Personal: false })
-            .OrderByDescending(point => point.Polarity == Polarity.Concern)
-            .ThenByDescending(point => point.Specificity)
-            .Select(point => Lower(topics[point.Topic]!.Name))
-            .FirstOrDefault()
-        ?? "";
-
-    // Completes "what you meant by …": the vaguest concern that has a reading with a question.
-    private static string Unclear(List<Point> points, Topics topics, Readings readings) =>
-        points
-            .Where(point =>
-                point is { Polarity: Polarity.Concern, Specificity: < 0.5, Quote.Length: <= 80 }
-                && topics[point.Topic] is not { Personal: true }
-            )
-            .OrderBy(point => point.Specificity)
-            .Select(point => Question(point, readings))
-            .FirstOrDefault(asked => asked.Length > 0)
-        ?? "";
-
-    // The words of it that can be asked about; none where no reading has a question for them.
-    private static string Question(Point point, Readings readings) =>
-        readings
-            .Of(point.Quote, point.Polarity)
-            .Where(found => found.Reading.Ask.Count > 0)
-            .Select(found => $"“{found.Quote}”")
-            .FirstOrDefault()
-        ?? "";
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

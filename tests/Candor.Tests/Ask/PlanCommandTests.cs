@@ -71,6 +71,36 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task In_silence_no_way_speaks_of_a_decision_or_thanks_for_an_answer()
+    {
+        using var terminal = new TestTerminal();
+        var told = Told.ToList();
+        told[2] = "silence";
+        var ran = await terminal.RunAsync([
+            .. told,
+            "--json",
+            "--playbook",
+            "all",
+            "--person",
+            "Dana Whitfield, interviewer, dana@firm.example",
+        ]);
+        ran.ExitCode.ShouldBe(0);
+        foreach (var plan in JsonDocument.Parse(ran.Out).RootElement.EnumerateArray())
+        {
+            var steps = plan.GetProperty("steps").EnumerateArray().ToList();
+            steps.Select(step => step.GetProperty("id").GetString()).ShouldBe(["ask-status", "keep-applying"]);
+            foreach (var step in steps)
+            {
+                var words = $"{step.GetProperty("title")} {step.GetProperty("why")}";
+                words.ShouldNotMatch(
+                    "(?i)\\b(a no|answer's?|advice is|decided|rejected|this one stop)\\b(?! it)",
+                    words
+                );
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_coachs_own_playbook_works_at_once()
     {
         using var terminal = new TestTerminal();

@@ -11,6 +11,8 @@ internal static class PlanRules
         ["caps and gaps, and nobody asked after an answer"] = NotTooOften,
         ["no two steps that contradict each other"] = NoContradiction,
         ["calls in the other's working hours"] = InOfficeHours,
+        ["half a working day in which to ring"] = EnoughToRing,
+        ["no word of a no before there is one"] = NothingFollowsSilence,
         ["no deadline lost silently to a pause"] = PausesAreTold,
         ["the same plan from the same state"] = SameAgain,
         ["the same windows when it is made later"] = SameLater,
@@ -101,6 +103,51 @@ internal static class PlanRules
                 there.TimeOfDay.ShouldBeInRange(TimeSpan.FromHours(9), TimeSpan.FromHours(17), $"{step} {zone.Id}");
                 situation.Holidays.IsFree(DateOnly.FromDateTime(there.Date), place).ShouldBeFalse($"{step.Id} {there}");
             }
+        }
+    }
+
+    // Counted by the quarter of an hour, so that it is another reckoning than the plan's own.
+    private static void EnoughToRing(Situation situation, Plan plan, DateTimeOffset now)
+    {
+        foreach (var step in plan.Steps.Where(step => !IsMarked(step) && step.BlockedBy is null))
+        {
+            if (
+                step is not { Channel: Channel.Call, Of.OnTheCall: false, Earliest: { } from, Latest: { } to }
+                || situation.PausedUntil is not null
+                || step.Of.Until!.Value.Nominal - step.Of.After.Nominal < OfficeHours.Enough
+            )
+            {
+                continue;
+            }
+
+            var theirs = step.Person?.TimeZone ?? "";
+            var zone = theirs.Length > 0 ? TimeZoneInfo.FindSystemTimeZoneById(theirs) : situation.Zone;
+            var place = theirs.Length > 0 ? situation.Holidays.PlaceOf(theirs) : situation.Place;
+            var open = TimeSpan.Zero;
+            for (var at = from; at < to && open < OfficeHours.Enough; at = at.AddMinutes(15))
+            {
+                var there = TimeZoneInfo.ConvertTime(at, zone);
+                if (there.Hour is >= 9 and < 17 && !situation.Holidays.IsFree(DateOnly.FromDateTime(there.Date), place))
+                {
+                    open += TimeSpan.FromMinutes(15);
+                }
+            }
+
+            // A quarter may lie across the end of a day.
+            open.ShouldBeGreaterThanOrEqualTo(OfficeHours.Enough - TimeSpan.FromMinutes(30), step.Id);
+        }
+    }
+
+    private static void NothingFollowsSilence(Situation situation, Plan plan, DateTimeOffset now)
+    {
+        if (
+            situation is
+            { News: null or Medium.Silence, Feedback: FeedbackStance.None or FeedbackStance.Offered, Marks.Count: 0 }
+        )
+        {
+            plan.Steps.ShouldNotContain(step => step.Of.From == Anchor.Asked || step.Of.From == Anchor.Answered);
+            plan.Steps.ShouldNotContain(step => step.Id == "apply-next");
+            plan.Notes.ShouldNotContain(note => note.Text.Contains(" a no"));
         }
     }
 

@@ -73,7 +73,7 @@ public sealed class DebriefPageTests
     private static async Task<(Guid Application, Guid Interview)> AddInterviewAsync(TestSite site)
     {
         await using var db = site.Open();
-        await db.MeAsync(site.Clock, Cancel);
+        (await db.MeAsync(site.Clock, Cancel)).Name = "Sam Okafor";
         var application = new JobApplication
         {
             Id = Guid.NewGuid(),
