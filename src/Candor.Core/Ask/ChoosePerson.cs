@@ -133,7 +133,11 @@ public static class ChoosePerson
             Core.Channel.Email => person.EmailAddress.Length > 0
                 ? !IsNoReply(person.EmailAddress)
                 : bearer && s.News is Medium.Silence,
-            Core.Channel.Call => step.OnTheCall || person.Phone.Length > 0 || (bearer && s.News == Medium.Call),
+            // Who rang can be rung back: the phone has kept their number.
+            Core.Channel.Call => step.OnTheCall
+                || step.From == Anchor.Missed
+                || person.Phone.Length > 0
+                || (bearer && s.News == Medium.Call),
             Core.Channel.Linkedin => !ReferenceEquals(person, Unnamed),
             _ => true,
         };

@@ -28,6 +28,7 @@ internal static class Speak
             or Fact.Plan
             or Fact.Opening
             or Fact.Unclear => InSentence(words),
+            Fact.Answer => Ended(words),
             Fact.Reasons => string.Join(
                 '\n',
                 words.Split('\n').Select(line => "– " + line.Trim().TrimStart('-', '–', ' '))
@@ -50,6 +51,15 @@ internal static class Speak
             : words[0].TrimEnd('.') is "Dr" or "Prof" or "Professor" or "Mr" or "Mrs" or "Ms" or "Mx" or "Sir" or "Dame"
                 ? name
             : words[0];
+    }
+
+    // Sentences of the candidate's own; the last one ends as a sentence does.
+    private static string Ended(string words)
+    {
+        var text = words.Trim();
+        return text.Length == 0 || text[^1] is '.' or '?' or '!' or '”' or '"'
+            ? text
+            : text.TrimEnd(',', ';', ':') + ".";
     }
 
     private static string InSentence(string words)

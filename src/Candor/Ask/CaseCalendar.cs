@@ -76,6 +76,7 @@ internal static class CaseCalendar
             .SelectMany(one => Of(one, playbooks, now, found))
             .DistinctBy(one => one.Uid, StringComparer.Ordinal)
             .ToList();
+        wanted = OnceEach(wanted);
         foreach (var one in wanted)
         {
             if (!told.TryGetValue(one.Uid, out var before))
@@ -116,6 +117,21 @@ internal static class CaseCalendar
                 .ThenBy(one => one.Uid, StringComparer.Ordinal),
         ];
     }
+
+    // Every plan ends with the next application and, after an answer, with other openings; once each is enough for a
+    // calendar, at the latest of their days.
+    private static List<CalendarEvent> OnceEach(List<CalendarEvent> wanted) =>
+        [
+            .. wanted
+                .GroupBy(one =>
+                    Repeats.FirstOrDefault(step => one.Uid.Contains($"-{step}@", StringComparison.Ordinal)) ?? one.Uid
+                )
+                .SelectMany(same =>
+                    Repeats.Contains(same.Key) ? same.OrderByDescending(one => one.Start).Take(1) : same
+                ),
+        ];
+
+    private static readonly string[] Repeats = ["apply-next", "keep-applying", "openings"];
 
     private static string Key(LinkSecret secret, Candidate me) =>
         secret.Made($"calendar {me.CalendarFeed.ToString(CultureInfo.InvariantCulture)}");

@@ -80,13 +80,19 @@ public sealed record Due(Case Case, Step Step, string IfLeft)
                 && !MakePlan.IsOver(situation, playbook, now, Stale)
             )
             {
-                foreach (var step in MakePlan.For(situation, playbook, now).Steps)
+                var steps = MakePlan.For(situation, playbook, now).Steps;
+                foreach (var step in steps.Where(step => !IsOvertaken(step, steps)))
                 {
                     yield return new(one, step, step.State == StepState.Overdue ? step.Of.IfLate : step.Of.IfLeft);
                 }
             }
         }
     }
+
+    // Once the text itself may go, there is nothing to write ahead of it any more.
+    private static bool IsOvertaken(Step step, IReadOnlyList<Step> all) =>
+        step.Of.Writes is { } written
+        && all.Any(other => other.Id == written && other.State is StepState.Open or StepState.Due or StepState.Overdue);
 
     // Long past, a step is not brought up again: it would only weigh on people. The plan's page still shows it.
     private static bool IsDue(Step step, DateTimeOffset now) =>

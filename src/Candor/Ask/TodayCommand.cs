@@ -102,7 +102,9 @@ internal static class TodayCommand
                 await terminal.Out.WriteAsync($"  {PlanText.When(one.Step, one.Case.Situation!.Zone)}\n");
                 if (one.IfLeft.Length > 0)
                 {
-                    await terminal.Out.WriteAsync($"  If it is left: {one.IfLeft}\n");
+                    await terminal.Out.WriteAsync(
+                        one.Step.State == StepState.Overdue ? $"  {one.IfLeft}\n" : $"  If it is left: {one.IfLeft}\n"
+                    );
                 }
             }
         }

@@ -131,11 +131,6 @@ public static class Journal
             return new($"Something later builds on it: “{since.Deed}”. Undo that first.") { First = since.Id };
         }
 
-        if (await WrittenInAsync(db, rows, cancel))
-        {
-            return "You have written in this text since, so it stays.";
-        }
-
         foreach (var row in rows)
         {
             await PutBackAsync(db, row!.AsObject(), cancel);
@@ -170,17 +165,6 @@ public static class Journal
         );
         await db.SaveChangesAsync(cancel);
         return id;
-    }
-
-    // The editor saves as one types, which is no deed of its own: taking back the making of a draft must not take the
-    // candidate's own words with it.
-    private static async Task<bool> WrittenInAsync(CandorDb db, JsonArray rows, CancellationToken cancel)
-    {
-        var made = rows.Where(row => (string)row!["type"]! == nameof(Draft) && row["before"] is null)
-            .Select(row => Guid.Parse((string)row!["id"]!))
-            .ToList();
-        return made.Count > 0
-            && await db.Drafts.AnyAsync(draft => made.Contains(draft.Id) && draft.Revision > 0, cancel);
     }
 
     private static bool IsChanged(EntityEntry entry) =>

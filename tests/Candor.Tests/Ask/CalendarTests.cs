@@ -147,6 +147,18 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public async Task The_next_application_stands_in_the_calendar_once_however_many_there_were()
+    {
+        await using var site = await TestSite.StartAsync();
+        await RejectedAsync(site);
+        site.Clock.Now += TimeSpan.FromMinutes(5);
+        await RejectedAsync(site);
+        var feed = await site.Stranger.GetStringAsync(await FeedAsync(site), Cancel);
+        feed.Split("SUMMARY:Send the next application").Length.ShouldBe(2);
+        feed.Split("SUMMARY:Ask").Length.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task The_feeds_address_cannot_be_guessed_and_can_be_renewed()
     {
         await using var site = await TestSite.StartAsync();

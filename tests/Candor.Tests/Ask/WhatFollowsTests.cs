@@ -181,45 +181,6 @@ public sealed class WhatFollowsTests
     }
 
     [Fact]
-    public async Task Making_a_draft_can_be_undone_until_somebody_has_written_in_it()
-    {
-        await using var site = await TestSite.StartAsync();
-        var page = await AskedAsync(site);
-        var first = await MakeAsync();
-        await site.PostAsync("/", $"/undo/{first.Did}");
-        await using (var db = site.Open())
-        {
-            (await db.Drafts.AnyAsync(one => one.Id == first.Draft, Cancel)).ShouldBeFalse();
-        }
-
-        var second = await MakeAsync();
-        await using (var db = site.Open())
-        {
-            var draft = await db.Drafts.SingleAsync(one => one.Id == second.Draft, Cancel);
-            (draft.Text, draft.Revision) = (draft.Text + " My own words.", draft.Revision + 1);
-            await db.SaveChangesAsync(Cancel);
-        }
-
-        var kept = await site.PostAsync("/", $"/undo/{second.Did}");
-        (await kept.Content.ReadAsStringAsync()).ShouldContain("You have written in this text since, so it stays.");
-        await using (var db = site.Open())
-        {
-            (await db.Drafts.AnyAsync(one => one.Id == second.Draft, Cancel)).ShouldBeTrue();
-        }
-
-        async Task<(Guid Draft, string Did)> MakeAsync()
-        {
-            var made = await site.PostAsync(
-                page + "/steps/ask",
-                page + "/steps/ask/draft",
-                ("fact-enjoyed", "our talk")
-            );
-            var uri = made.RequestMessage!.RequestUri!;
-            return (Guid.Parse(uri.AbsolutePath["/write/".Length..]), uri.Query.Split("did=")[1]);
-        }
-    }
-
-    [Fact]
     public async Task The_step_for_writing_ahead_leads_to_the_text_and_is_done_with_it()
     {
         await using var site = await TestSite.StartAsync();

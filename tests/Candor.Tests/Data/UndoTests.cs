@@ -159,6 +159,7 @@ public sealed class UndoTests
         var feedback = await db.Feedback.FirstAsync(one => one.Medium == Medium.Call, Cancel);
         var point = await db.Points.FirstAsync(one => one.FeedbackId == feedback.Id, Cancel);
         var interview = await db.Interviews.FirstAsync(one => one.ApplicationId == job, Cancel);
+        var news = await db.Outcomes.FirstAsync(one => one.ApplicationId == job, Cancel);
         var proposal = await db.Proposals.SingleAsync(Cancel);
         var draft = await db.Drafts.SingleAsync(Cancel);
         var answer = await db.Answers.SingleAsync(Cancel);
@@ -255,6 +256,40 @@ public sealed class UndoTests
                 () => site.PostAsync("/settings", $"/applications/{job}/answer", ("answer", "refused"))
             )
         );
+        deeds.Add(
+            new(
+                "/applications/{id:guid}/asked/{mark:guid}/remove",
+                [() => site.PostAsync("/settings", $"/applications/{job}/steps/ask/mark", ("state", "done"))],
+                async () =>
+                {
+                    await using var now = site.Open();
+                    var mark = await now.StepMarks.FirstAsync(one => one.ApplicationId == job && one.StepId == "ask");
+                    return await site.PostAsync("/settings", $"/applications/{job}/asked/{mark.Id}/remove");
+                }
+            )
+        );
+        foreach (var remove in new[] { "", "yes" })
+        {
+            Form(
+                $"/applications/{{Id:guid}} interview again {remove}",
+                $"/applications/{job}",
+                ("_handler", $"interview-{interview.Id:N}"),
+                ("at", "2026-03-01T10:00"),
+                ("stage", "later"),
+                ("concern", "I know the routes"),
+                ("remove", remove)
+            );
+            Form(
+                $"/applications/{{Id:guid}} outcome again {remove}",
+                $"/applications/{job}",
+                ("_handler", $"outcome-{news.Id:N}"),
+                ("kind", "position-filled"),
+                ("at", "2026-03-09T10:00"),
+                ("medium", "portal"),
+                ("remove", remove)
+            );
+        }
+
         Form("/applications/{id:guid}/break", $"/applications/{job}/break", ("days", "3"));
         Form("/applications/{id:guid}/filled", $"/applications/{job}/filled", ("at", "2026-03-09T10:00"));
         Form(
