@@ -123,11 +123,15 @@ internal static class CaseCalendar
     private static List<CalendarEvent> OnceEach(List<CalendarEvent> wanted) =>
         [
             .. wanted
-                .GroupBy(one =>
-                    Repeats.FirstOrDefault(step => one.Uid.Contains($"-{step}@", StringComparison.Ordinal)) ?? one.Uid
+                .GroupBy(
+                    one =>
+                        Array.Find(Repeats, step => one.Uid.Contains($"-{step}@", StringComparison.Ordinal)) ?? one.Uid,
+                    StringComparer.Ordinal
                 )
                 .SelectMany(same =>
-                    Repeats.Contains(same.Key) ? same.OrderByDescending(one => one.Start).Take(1) : same
+                    Repeats.Contains(same.Key, StringComparer.Ordinal)
+                        ? same.OrderByDescending(one => one.Start).Take(1)
+                        : same
                 ),
         ];
 

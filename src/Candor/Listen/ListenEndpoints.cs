@@ -115,7 +115,16 @@ internal static class ListenEndpoints
         var told = await TellByHand.TellAsync(db, posted, clock, cancel);
         if (told.Wrong is { } wrong)
         {
-            return Say("/happened", wrong);
+            // The form comes again with what stood in it; who they are is not written into an address.
+            var again = QueryString.Create([
+                new("by", posted["medium"].ToString()),
+                .. new[] { "employer", "role", "at", "stage", "kind" }
+                    .Where(posted.ContainsKey)
+                    .Select(name => KeyValuePair.Create(name, (string?)Cut(posted[name]))),
+                new("wrong", wrong.Field),
+                new("why", wrong.Words),
+            ]);
+            return Results.LocalRedirect($"/happened{again}");
         }
 
         // After a no, or no word at all, the question is what to do now: the plan answers it.

@@ -9,20 +9,24 @@ namespace Candor.Listen;
 /// <summary>News that came by no mail: a call, a letter, a portal, or silence past the day that was named (A2).</summary>
 internal static class TellByHand
 {
+    /// <summary>What is wrong with a field of the form, in a line for beside it.</summary>
+    public sealed record Fault(string Field, string Words);
+
     /// <summary>Adds application, person and outcome; the caller saves. Where something is missing, says what.</summary>
-    public static async Task<(Guid Application, string? Wrong)> TellAsync(
+    public static async Task<(Guid Application, Fault? Wrong)> TellAsync(
         CandorDb db,
         IFormCollection posted,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
+        (Guid, Fault?) Wrong(string field, string words) => (default, new(field, words));
         string Of(string name) =>
             posted[name].ToString().Trim() is { Length: > 200 } cut ? cut[..200] : posted[name].ToString().Trim();
         var (employer, role) = (Of("employer"), Of("role"));
         if (employer.Length == 0)
         {
-            return (default, "Name the employer; the rest can wait.");
+            return Wrong("employer", "Name the employer; the rest can wait.");
         }
 
         var me = await db.MeAsync(clock, cancel);
@@ -31,10 +35,20 @@ internal static class TellByHand
         var at = When(Of("at"), Moments.Zone(me.TimeZone)) ?? clock.GetUtcNow();
         if (at > clock.GetUtcNow().AddHours(1))
         {
-            return (default, "The news cannot come from the future; check the day.");
+            return Wrong("at", "This moment lies ahead. Write when the news came.");
         }
 
         var application = TakeMail.Same(await db.Applications.ToListAsync(cancel), employer, role);
+        if (
+            application is not null
+            && medium != Medium.Silence
+            && (!Token.TryRead<OutcomeKind>(Of("kind"), out var said) || IsNo(said))
+            && await db.Interviews.AnyAsync(one => one.ApplicationId == application.Id && one.At > at, cancel)
+        )
+        {
+            return Wrong("at", "An interview stands here that was after this. Check both days.");
+        }
+
         if (application is null)
         {
             application = new JobApplication

@@ -149,6 +149,46 @@ public sealed class InboxTests
         (await pasted.Content.ReadAsStringAsync()).ShouldContain("Candor reads a no");
     }
 
+    [Theory]
+    [InlineData("2027-01-01T10:00", "This moment lies ahead. Write when the news came.")]
+    [InlineData("2026-03-01T10:00", "An interview stands here that was after this. Check both days.")]
+    public async Task A_moment_that_cannot_be_is_said_beside_its_field_and_what_was_typed_stays(string at, string says)
+    {
+        await using var site = await TestSite.StartAsync();
+        await using (var db = site.Open())
+        {
+            await db.MeAsync(site.Clock, TestContext.Current.CancellationToken);
+            var application = new JobApplication { Id = Ids.New(site.Clock), Employer = "Northwind" };
+            db.Applications.Add(application);
+            db.Interviews.Add(
+                new Interview
+                {
+                    Id = Ids.New(site.Clock),
+                    ApplicationId = application.Id,
+                    At = site.Clock.Now.AddDays(-5),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var told = await site.PostAsync(
+            "/happened",
+            "/happened/tell",
+            ("medium", "call"),
+            ("employer", "Northwind"),
+            ("kind", "rejected"),
+            ("at", at)
+        );
+        var page = await told.Content.ReadAsStringAsync();
+        page.ShouldContain($"</span> {says}</p>");
+        page.ShouldContain("value=\"Northwind\"");
+        page.ShouldContain($"value=\"{at}\"");
+        await using (var db = site.Open())
+        {
+            (await db.Outcomes.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        }
+    }
+
     [Fact]
     public async Task Silence_told_by_hand_is_an_outcome_of_its_own()
     {
