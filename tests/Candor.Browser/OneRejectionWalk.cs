@@ -94,7 +94,9 @@ public sealed class OneRejectionWalk
         await page.Locator("form:has(textarea[name=text]) button").ClickAsync();
         await See("answer");
         await page.Keyboard.PressAsync("y");
-        await page.ArrivesAtAsync("/applications/**");
+        // What they said comes up at once, with the thanks that follow.
+        await page.ArrivesAtAsync("/feedback/**");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Draft it now" }).First.WaitForAsync();
         await site.GotoAsync("/listen");
         await See("listen");
         await page.Locator("a[href^='/feedback/']:not([href$='/new'])").First.ClickAsync();
