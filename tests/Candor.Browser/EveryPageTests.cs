@@ -32,9 +32,19 @@ public sealed partial class EveryPageTests
     [InlineData(390, ColorScheme.Dark, false)]
     [InlineData(1366, ColorScheme.Dark, true)]
     [InlineData(390, ColorScheme.Light, true)]
-    public async Task Axe_finds_nothing_and_the_browser_has_no_complaint(int width, ColorScheme scheme, bool filled)
+    [InlineData(1366, ColorScheme.Light, true, Contrast.More)]
+    [InlineData(390, ColorScheme.Dark, true, Contrast.More)]
+    [InlineData(1366, ColorScheme.Light, true, Contrast.NoPreference, ForcedColors.Active)]
+    public async Task Axe_finds_nothing_and_the_browser_has_no_complaint(
+        int width,
+        ColorScheme scheme,
+        bool filled,
+        Contrast contrast = Contrast.NoPreference,
+        ForcedColors forced = ForcedColors.None
+    )
     {
         await using var site = await BrowserSite.OpenAsync(width, 850, scheme, demo: filled);
+        await site.Page.EmulateMediaAsync(new() { Contrast = contrast, ForcedColors = forced });
         var faults = new List<string>();
         await foreach (var path in VisitAsync(site, filled))
         {

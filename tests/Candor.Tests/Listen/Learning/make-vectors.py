@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes vectors.txt: where words stand in WordNet's meaning, 100 numbers each. Run by hand; needs WordNet 3's files
-(Debian's wordnet-base) and Debian's python3-sklearn. The same input gives the same vectors.
+(Debian's wordnet-base) and Debian's python3-sklearn. The same input gives the same vectors, but for the last digit of a few
+(made anew on another machine, two of 100 numbers in some 20,000 vectors differed by one).
 
 A word stands for its synsets, the first senses most; those for their neighbours (similar, derived, opposite, wider,
 narrower) and for the words that explain them. Positive pointwise mutual information, then a truncated SVD.
