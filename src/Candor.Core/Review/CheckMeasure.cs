@@ -213,7 +213,12 @@ internal static class CheckMeasure
     private static bool IsWord(Workspace work, int i) => work.Text.Tokens[i].Kind != WordKind.Mark;
 
     private static bool IsExclamation(Workspace work, int i) =>
-        work.Text.Tokens[i].Kind == WordKind.Mark && work.Text.Text[work.Text.Tokens[i].Start] == '!';
+        work.Text.Tokens[i].Kind == WordKind.Mark
+        && work.Text.Text[work.Text.Tokens[i].Start] == '!'
+        && !IsQuoted(work, i);
+
+    // How loud a sign over a door is, is not the writer's doing.
+    private static bool IsQuoted(Workspace work, int i) => (work.Layout[i] & Place.Quoted) != Place.None;
 
     // Three words in capitals on end, or one of the rule's own phrases in capitals, is shouting; "HR" and "NHS" are names.
     private static bool Shouted(Rule rule, Workspace work, Sentence sentence)
@@ -221,7 +226,7 @@ internal static class CheckMeasure
         var (start, run) = (-1, 0);
         for (var i = sentence.First; i <= sentence.End; i++)
         {
-            if (i < sentence.End && IsCapitals(work, i) && !IsPartOfCode(work, i))
+            if (i < sentence.End && IsCapitals(work, i) && !IsPartOfCode(work, i) && !IsQuoted(work, i))
             {
                 (start, run) = (run == 0 ? i : start, run + 1);
             }
