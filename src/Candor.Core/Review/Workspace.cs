@@ -21,6 +21,7 @@ internal sealed class Workspace
     public readonly int[] Markers;
     public int[] Symbols = [];
     private readonly List<Finding> findings = [];
+    private readonly Growing<Span> distressed = new();
 
     public Workspace(int rules, int markers)
     {
@@ -46,6 +47,7 @@ internal sealed class Workspace
         Hits.Clear();
         Scopes.Clear();
         findings.Clear();
+        distressed.Clear();
         Array.Clear(Markers);
         Clear(Found);
         Clear(Excepted);
@@ -59,6 +61,11 @@ internal sealed class Workspace
     /// <summary>Adds a finding; its line and column are filled in at the end.</summary>
     public void Add(Rule rule, Span span, string? message = null, params IReadOnlyList<Fix> fixes)
     {
+        if (IsOfDistress(span))
+        {
+            return;
+        }
+
         findings.Add(
             new(
                 rule.Id,
@@ -74,6 +81,36 @@ internal sealed class Workspace
                 fixes
             )
         );
+    }
+
+    // Nobody who writes of self-harm should read beside it that thanks are missing: such words are in no finding.
+    private bool IsOfDistress(Span span)
+    {
+        if (!Layout.Distress)
+        {
+            return false;
+        }
+
+        if (distressed.Count == 0)
+        {
+            for (var i = 0; i < Text.Count; i++)
+            {
+                if ((Layout[i] & Place.Distress) != Place.None)
+                {
+                    distressed.Add(SpanOf(i, i + 1));
+                }
+            }
+        }
+
+        foreach (var words in distressed.Span)
+        {
+            if (words.Meets(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The findings in the order of the text, with their lines, and without those that say less of the same words.</summary>

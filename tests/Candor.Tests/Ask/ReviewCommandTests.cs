@@ -152,6 +152,10 @@ public sealed class ReviewCommandTests
         foreach (var finding in json.RootElement.GetProperty("findings").EnumerateArray())
         {
             finding.GetProperty("level").GetString().ShouldNotBe("error");
+            text[finding.GetProperty("start").GetInt32()..finding.GetProperty("end").GetInt32()]
+                .ShouldNotContain("die");
+            finding.GetProperty("text").GetString()!.ShouldNotContain("living");
+            finding.GetProperty("text").GetString()!.ShouldNotContain("suicide");
         }
     }
 
