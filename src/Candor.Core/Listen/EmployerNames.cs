@@ -7,7 +7,7 @@ namespace Candor.Core.Listen;
 /// ("at", "with", "joining"), the subject beside the role, the last line, and the sender's domain, which mostly tells
 /// how the name begins ("granitepeak" is Granite Peak Partners). The one that most speaks for wins.
 /// </summary>
-internal sealed class EmployerNames(string role, string label)
+internal sealed class EmployerNames(string role, string label, TeamNames teams)
 {
     /// <summary>Names that are held against each other. A letter has some ten; a list of firms is no letter.</summary>
     private const int Most = 200;
@@ -16,7 +16,7 @@ internal sealed class EmployerNames(string role, string label)
 
     public void Add(string name, int score)
     {
-        name = WithoutTeamAtEnd(name.Trim(' ', '"', ',', '.', ':', '-', '–', '!'));
+        name = teams.WithoutAtEnd(name.Trim(' ', '"', ',', '.', ':', '-', '–', '!'));
         if (name.Length < 2 || IsRole(name) || !name.Any(char.IsLetter) || name.Length > 80)
         {
             return;
@@ -89,19 +89,6 @@ internal sealed class EmployerNames(string role, string label)
     /// <summary>Letters and digits alone, in lower case: as names stand in domains.</summary>
     public static string Squash(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
-
-    // "Northwind Early Talent" is Northwind; a firm may well be called "Talent" or "People" alone.
-    private static string WithoutTeamAtEnd(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var left = words.Length;
-        while (left > 1 && NameWords.TeamWords.Contains(words[left - 1].ToLowerInvariant(), StringComparer.Ordinal))
-        {
-            left--;
-        }
-
-        return left == words.Length ? name : string.Join(' ', words[..left]).TrimEnd(' ', '&', '-', ',');
-    }
 
     private bool IsRole(string name) =>
         role.Length > 0

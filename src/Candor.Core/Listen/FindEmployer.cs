@@ -16,11 +16,13 @@ public sealed class FindEmployer
 {
     private readonly RoleNames roles;
     private readonly Senders senders;
+    private readonly TeamNames teams;
 
     public FindEmployer(Library library, ICollection<Fault> faults)
     {
         roles = new RoleNames(WordClasses.Read(library, []));
         senders = new Senders(library, faults);
+        teams = new TeamNames(library);
     }
 
     /// <summary>Whether the address is one that hiring is done from: a system for applicants, or "careers@".</summary>
@@ -38,7 +40,7 @@ public sealed class FindEmployer
         role = role.Length > 0 ? role : roles.In(cut[0], cut.Skip(1));
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
         var label = LabelOf(email.From.Address);
-        var names = new EmployerNames(role, label);
+        var names = new EmployerNames(role, label, teams);
         names.Add(Labelled(texts, NameWords.EmployerLabels), 9);
         foreach (var one in read)
         {
@@ -97,13 +99,15 @@ public sealed class FindEmployer
             var at = from.Name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at > 0)
             {
-                var part = mark is " via " ? from.Name[..at] : from.Name[(at + mark.Length)..].TrimEnd(')');
-                names.Add(WithoutTeam(part), 6);
+                // "Nene Freight - Careers" has its name before the mark, "Careers at Nene Freight" behind it.
+                var (before, behind) = (from.Name[..at], from.Name[(at + mark.Length)..].TrimEnd(')'));
+                var part = teams.Without(mark is " via " ? before : behind);
+                names.Add(part.Length > 0 ? part : teams.Without(before), 6);
                 return;
             }
         }
 
-        var bare = WithoutTeam(from.Name);
+        var bare = teams.Without(from.Name);
         var hasTeam = bare.Length < from.Name.Trim().Length;
         if (
             bare.Length > 0
@@ -154,7 +158,7 @@ public sealed class FindEmployer
     }
 
     // "Ann Lee, Northwind" or the bare name under the letter.
-    private static void AddLastWords(EmployerNames names, string text, string sender)
+    private void AddLastWords(EmployerNames names, string text, string sender)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var line in lines.TakeLast(3))
@@ -170,23 +174,10 @@ public sealed class FindEmployer
                 && !NameWords.Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
             )
             {
-                names.Add(WithoutTeam(name), words.Length > 1 ? 2 : 1);
+                names.Add(teams.Without(name), words.Length > 1 ? 2 : 1);
             }
         }
     }
-
-    private static string WithoutTeam(string name) =>
-        string.Join(
-            ' ',
-            name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word =>
-                    !NameWords.TeamWords.Contains(word.ToLowerInvariant().Trim('"', '&', ','), StringComparer.Ordinal)
-                )
-                .SkipWhile(word => word is "&" or "and" or "-")
-                .Reverse()
-                .SkipWhile(word => word is "&" or "and" or "-")
-                .Reverse()
-        );
 
     private string OfDomain(string address)
     {

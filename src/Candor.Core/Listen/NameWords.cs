@@ -3,43 +3,6 @@ namespace Candor.Core.Listen;
 /// <summary>The plain lists of words by which <see cref="FindEmployer"/> tells an employer's name from what stands around it.</summary>
 internal static class NameWords
 {
-    public static readonly string[] TeamWords =
-    [
-        "careers",
-        "career",
-        "recruiting",
-        "recruitment",
-        "talent",
-        "hiring",
-        "people",
-        "hr",
-        "jobs",
-        "team",
-        "acquisition",
-        "human",
-        "resources",
-        "the",
-        "no-reply",
-        "noreply",
-        "notifications",
-        "notification",
-        "department",
-        "support",
-        "candidate",
-        "graduates",
-        "graduate",
-        "early",
-        "campus",
-        "hrd",
-        "hq",
-        "applications",
-        "operations",
-        "staffing",
-        "workday",
-        "greenhouse",
-        "lever",
-    ];
-
     public static readonly string[] RoleLabels = ["job", "position", "role", "post", "vacancy", "job title", "title"];
 
     public static readonly string[] EmployerLabels = ["employer", "company", "organisation", "organization"];

@@ -49,8 +49,12 @@ public sealed class ReadOutcome
     /// made of, or it is in another language and shows it in that. Costs a fraction of it, and spares it nine ordinary mails
     /// in ten. Never false for a mail of an application.
     /// </summary>
-    public bool MayBeOfApplication(Email email) =>
-        HasKeyWords(email) || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) };
+    public bool MayBeOfApplication(Email email, MailTraits traits = MailTraits.None) =>
+        !traits.HasFlag(MailTraits.List)
+        && (
+            HasKeyWords(email)
+            || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) }
+        );
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
     public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
@@ -78,7 +82,9 @@ public sealed class ReadOutcome
 
         if (inForeign is not null)
         {
-            kind = traits.HasFlag(MailTraits.Report) || inForeign.Kind == OutcomeKind.None ? kind : inForeign.Kind;
+            kind = (traits & (MailTraits.Report | MailTraits.List)) != 0 || inForeign.Kind == OutcomeKind.None
+                ? kind
+                : inForeign.Kind;
             sure = Sure.Unsure;
             warnings.Add(
                 $"The mail seems to be in {inForeign.Language}, of which Candor knows few wordings; please read it yourself."
@@ -174,7 +180,19 @@ public sealed class ReadOutcome
             return (OutcomeKind.None, Sure.Likely);
         }
 
-        return (kind, traits.HasFlag(MailTraits.List) ? Sure.Unsure : sure);
+        // A guess about a mail that no word ties to a job is worth less than silence; and sure it is of none such.
+        if (!signs.Context.IsPlain)
+        {
+            if (sure == Sure.Unsure)
+            {
+                return (OutcomeKind.None, Sure.Unsure);
+            }
+
+            sure = signs.Context.IsOfJob ? sure : Sure.Likely;
+        }
+
+        // Nobody tells one applicant their news before a discussion list; a patch is turned down there, and a proposal.
+        return traits.HasFlag(MailTraits.List) ? (OutcomeKind.None, Sure.Likely) : (kind, sure);
     }
 
     // The less a mail says that it is about a job, the more plainly it has to bring news: most mail is about other things.

@@ -191,7 +191,8 @@ internal struct HeaderBlock
                 FirstReceived = value;
                 break;
             case 9 when Is(name, "list-post"u8):
-                Traits |= MailTraits.List;
+                // "NO" is a list that only its owner writes to (RFC 2369, 3.4).
+                Traits |= value.Length == 2 ? MailTraits.Bulk : MailTraits.List;
                 break;
             case 10 when Is(name, "message-id"u8):
                 Once(ref MessageId, value);

@@ -20,6 +20,12 @@ public sealed record Decision(
     /// <summary>What came back, of an answer to an ask; null where it is as Candor reads it.</summary>
     public ReplyKind? Answer { get; init; }
 
+    /// <summary>When an invitation asks for a talk; null where no time is known yet.</summary>
+    public DateTimeOffset? TalkAt { get; init; }
+
+    /// <summary>The people whom an invitation names.</summary>
+    public IReadOnlyList<NamedPerson> With { get; init; } = [];
+
     /// <summary>The proposal as it is.</summary>
     public static Decision As(Proposal proposal) =>
         new(
@@ -36,7 +42,13 @@ public sealed record Decision(
 /// <summary>
 /// The candidate's word on a proposal, the only thing that makes an outcome. Each deed is saved with its undo.
 /// </summary>
-public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints findPoints, WhatCameBack cameBack)
+public sealed class DecideProposal(
+    CandorDb db,
+    TimeProvider clock,
+    FindPoints findPoints,
+    WhatCameBack cameBack,
+    ReadPeople read
+)
 {
     /// <summary>Confirms, as read or corrected. Gives the application it went to; null where the proposal is decided already.</summary>
     public async Task<JobApplication?> ConfirmAsync(Proposal proposal, Decision decision, CancellationToken cancel)
@@ -48,10 +60,9 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
 
         var email = await db.Emails.SingleAsync(mail => mail.Id == proposal.EmailId, cancel);
         var application = await ApplicationAsync(decision, cancel);
+        var asRead = Decision.As(proposal) with { TalkAt = decision.TalkAt, With = decision.With };
         proposal.State =
-            decision with { Answer = null } == Decision.As(proposal)
-                ? ProposalState.Confirmed
-                : ProposalState.Corrected;
+            decision with { Answer = null } == asRead ? ProposalState.Confirmed : ProposalState.Corrected;
         proposal.DecidedAt = clock.GetUtcNow();
         proposal.ApplicationId = application.Id;
         email.ApplicationId = application.Id;
@@ -66,6 +77,11 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
         }
 
         var sender = await SenderAsync(email, application, cancel);
+        if (decision.Kind == OutcomeKind.Invited)
+        {
+            await TalkAsync(application, decision, cancel);
+        }
+
         if (proposal.AnswersDraftId is { } answered)
         {
             await AnswerAsync(email, application, sender, answered, decision, proposal, cancel);
@@ -135,13 +151,55 @@ public sealed class DecideProposal(CandorDb db, TimeProvider clock, FindPoints f
                 Id = Ids.New(clock),
                 ApplicationId = application.Id,
                 Name = from.Name,
-                Role = PersonRole.Recruiter,
+                // Without a title, whoever writes to applicants mostly recruits.
+                Role = read.Sender.Of(email) ?? PersonRole.Recruiter,
                 EmailAddress = from.Address,
             };
             db.People.Add(known);
         }
 
         return known;
+    }
+
+    // The talk and who will be there, unless both are known already.
+    private async Task TalkAsync(JobApplication application, Decision decision, CancellationToken cancel)
+    {
+        if (decision.TalkAt is { } at)
+        {
+            var talks = await db.Interviews.Where(one => one.ApplicationId == application.Id).ToListAsync(cancel);
+            if (!talks.Concat(db.Interviews.Local).Any(one => one.ApplicationId == application.Id && one.At == at))
+            {
+                var me = await db.MeAsync(clock, cancel);
+                db.Interviews.Add(
+                    new Interview
+                    {
+                        Id = Ids.New(clock),
+                        ApplicationId = application.Id,
+                        At = at,
+                        TimeZone = me.TimeZone,
+                        Stage = decision.Stage < Stage.First ? Stage.First : Stage.Later,
+                    }
+                );
+            }
+        }
+
+        var people = await db.People.Where(person => person.ApplicationId == application.Id).ToListAsync(cancel);
+        people.AddRange(db.People.Local.Where(person => person.ApplicationId == application.Id));
+        foreach (var one in decision.With)
+        {
+            if (!people.Exists(person => string.Equals(person.Name, one.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                var person = new Person
+                {
+                    Id = Ids.New(clock),
+                    ApplicationId = application.Id,
+                    Name = one.Name,
+                    Role = one.Role,
+                };
+                db.People.Add(person);
+                people.Add(person);
+            }
+        }
     }
 
     private static bool IsPerson(MailAddress address)

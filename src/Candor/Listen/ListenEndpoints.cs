@@ -21,6 +21,7 @@ internal static class ListenEndpoints
             all.GetRequiredService<FindPoints>()
         ));
         services.AddSingleton<WhatCameBack>();
+        services.AddSingleton(all => new ReadPeople(all.GetRequiredService<Library>()));
         services.AddSingleton<GiveMail>();
         services.AddSingleton<RunImports>();
         services.AddHostedService(all => all.GetRequiredService<RunImports>());
@@ -41,6 +42,7 @@ internal static class ListenEndpoints
         TimeProvider clock,
         FindPoints findPoints,
         WhatCameBack cameBack,
+        ReadPeople read,
         CancellationToken cancel
     )
     {
@@ -52,7 +54,7 @@ internal static class ListenEndpoints
             return Say("/inbox", "That mail has been decided already.");
         }
 
-        var decide = new DecideProposal(db, clock, findPoints, cameBack);
+        var decide = new DecideProposal(db, clock, findPoints, cameBack, read);
         if (posted["deed"] == "not-mine")
         {
             decide.Refuse(proposal);
@@ -60,7 +62,9 @@ internal static class ListenEndpoints
         }
 
         var me = await db.MeAsync(clock, cancel);
-        var decision = ReadDecision(posted, proposal, Shell.Moments.Zone(me.TimeZone));
+        var zone = Shell.Moments.Zone(me.TimeZone);
+        var mail = await db.Emails.AsNoTracking().SingleAsync(one => one.Id == proposal.EmailId, cancel);
+        var decision = ReadDecision(posted, read.As(proposal, mail, zone), zone);
         if (decision.Kind is OutcomeKind.None && proposal.AnswersDraftId is null)
         {
             return Say($"/inbox?mail={id}", "Say what it decided first: choose from “What it says”.");
@@ -85,18 +89,21 @@ internal static class ListenEndpoints
         TimeProvider clock,
         FindPoints findPoints,
         WhatCameBack cameBack,
+        ReadPeople read,
         CancellationToken cancel
     )
     {
         await using var db = store.CreateDbContext();
-        var decide = new DecideProposal(db, clock, findPoints, cameBack);
+        var decide = new DecideProposal(db, clock, findPoints, cameBack, read);
         var sure = await db
             .Proposals.Where(one => one.State == ProposalState.Waiting && one.Sure == Sure.Sure && one.Employer != "")
             .OrderBy(one => one.At)
             .ToListAsync(cancel);
+        var zone = Shell.Moments.Zone((await db.MeAsync(clock, cancel)).TimeZone);
         foreach (var proposal in sure)
         {
-            await decide.ConfirmAsync(proposal, Decision.As(proposal), cancel);
+            var mail = await db.Emails.AsNoTracking().SingleAsync(one => one.Id == proposal.EmailId, cancel);
+            await decide.ConfirmAsync(proposal, read.As(proposal, mail, zone), cancel);
         }
 
         return Did("/inbox", await db.SaveAsync($"Confirmed {sure.Count} mails", clock, cancel));
@@ -133,9 +140,8 @@ internal static class ListenEndpoints
         return Did($"/applications/{told.Application}{(ask ? "/plan" : "")}", entry);
     }
 
-    private static Decision ReadDecision(IFormCollection posted, Proposal proposal, TimeZoneInfo zone)
+    private static Decision ReadDecision(IFormCollection posted, Decision read, TimeZoneInfo zone)
     {
-        var read = Decision.As(proposal);
         return read with
         {
             Kind = Token.TryRead<OutcomeKind>(posted["kind"].ToString(), out var kind) ? kind : read.Kind,
@@ -149,10 +155,20 @@ internal static class ListenEndpoints
                 posted["application"] == "new" ? null
                 : Guid.TryParse(posted["application"], out var chosen) ? chosen
                 : read.ApplicationId,
+            TalkAt = posted.ContainsKey("talk") ? TellByHand.When(posted["talk"].ToString(), zone) : read.TalkAt,
+            With = posted.ContainsKey("with") ? Named(posted["with"], read.With) : read.With,
             At = TellByHand.When(posted["at"].ToString(), zone) is { } at && !SameMinute(at, read.At) ? at : read.At,
             Answer = Token.TryRead<ReplyKind>(posted["answer"].ToString(), out var answer) ? answer : null,
         };
     }
+
+    // Names parted by commas; of one that stood in the mail its role is known.
+    private static List<NamedPerson> Named(string? names, IReadOnlyList<NamedPerson> read) =>
+        [
+            .. Cut(names)
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(name => read.FirstOrDefault(one => one.Name == name) ?? new(name, PersonRole.Interviewer)),
+        ];
 
     private static bool SameMinute(DateTimeOffset one, DateTimeOffset other) =>
         Math.Abs((one - other).TotalMinutes) < 1;

@@ -125,7 +125,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             answers = null;
         }
 
-        if (answers is null && !always && !readOutcome.MayBeOfApplication(email))
+        if (answers is null && !always && !readOutcome.MayBeOfApplication(email, read.Traits))
         {
             return null;
         }
