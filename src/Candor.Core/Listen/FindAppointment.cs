@@ -142,21 +142,33 @@ public sealed class FindAppointment
         {
             (rest, said) = (rest[3..], true);
         }
-        else if (Is(text, at + 1, ":") && at + 2 < text.Count && text.FormAt(at + 2) is [>= '0' and <= '5', >= '0' and <= '9', ..] after)
+        else if (
+            Is(text, at + 1, ":")
+            && at + 2 < text.Count
+            && text.FormAt(at + 2) is [>= '0' and <= '5', >= '0' and <= '9', ..] after
+        )
         {
             (minute, rest, said) = (int.Parse(after.AsSpan(0, 2), English), after[2..], true);
             at += 2;
         }
 
-        var half = rest is "am" or "pm" ? rest : rest.Length == 0 && (Is(text, at + 1, "am") || Is(text, at + 1, "pm")) ? text.FormAt(at + 1) : "";
-        var isTime = half.Length > 0 || said || (rest.Length == 0 && (Is(text, at - 1, "at") || Is(text, at + 1, "o'clock")));
+        var half =
+            rest is "am" or "pm" ? rest
+            : rest.Length == 0 && (Is(text, at + 1, "am") || Is(text, at + 1, "pm")) ? text.FormAt(at + 1)
+            : "";
+        var isTime =
+            half.Length > 0 || said || (rest.Length == 0 && (Is(text, at - 1, "at") || Is(text, at + 1, "o'clock")));
         if (!isTime || minute > 59 || (half.Length == 0 && rest.Length > 0) || (half.Length > 0 && hour is 0 or > 12))
         {
             return null;
         }
 
         // Nobody interviews at two in the night: "at 2" is the afternoon.
-        hour = half == "am" ? hour % 12 : half == "pm" ? (hour % 12) + 12 : hour is > 0 and < 7 ? hour + 12 : hour;
+        hour =
+            half == "am" ? hour % 12
+            : half == "pm" ? (hour % 12) + 12
+            : hour is > 0 and < 7 ? hour + 12
+            : hour;
         return new(hour, minute, 0);
     }
 
@@ -216,7 +228,9 @@ public sealed class FindAppointment
 
         var form = text.FormAt(at);
         var digits = form.TakeWhile(char.IsAsciiDigit).Count();
-        return digits is 1 or 2 && form[digits..] is "" or "st" or "nd" or "rd" or "th"
+        return
+            digits is 1 or 2
+            && form[digits..] is "" or "st" or "nd" or "rd" or "th"
             && int.Parse(form.AsSpan(0, digits), English) is >= 1 and <= 31 and var day
             ? day
             : null;

@@ -51,10 +51,7 @@ public sealed class ReadOutcome
     /// </summary>
     public bool MayBeOfApplication(Email email, MailTraits traits = MailTraits.None) =>
         !traits.HasFlag(MailTraits.List)
-        && (
-            HasKeyWords(email)
-            || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) }
-        );
+        && (HasKeyWords(email) || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) });
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
     public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
@@ -82,9 +79,10 @@ public sealed class ReadOutcome
 
         if (inForeign is not null)
         {
-            kind = (traits & (MailTraits.Report | MailTraits.List)) != 0 || inForeign.Kind == OutcomeKind.None
-                ? kind
-                : inForeign.Kind;
+            kind =
+                (traits & (MailTraits.Report | MailTraits.List)) != 0 || inForeign.Kind == OutcomeKind.None
+                    ? kind
+                    : inForeign.Kind;
             sure = Sure.Unsure;
             warnings.Add(
                 $"The mail seems to be in {inForeign.Language}, of which Candor knows few wordings; please read it yourself."

@@ -27,9 +27,10 @@ public sealed class ReadPeople(Library library)
         var talk = appointments.In(email, TimeZoneInfo.ConvertTime(proposal.At, zone).DateTime);
         return decision with
         {
-            TalkAt = talk.At is { } at && !zone.IsInvalidTime(at)
-                ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime()
-                : null,
+            TalkAt =
+                talk.At is { } at && !zone.IsInvalidTime(at)
+                    ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime()
+                    : null,
             With = talk.With,
         };
     }

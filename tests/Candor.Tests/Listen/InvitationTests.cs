@@ -94,10 +94,7 @@ public sealed class InvitationTests
     public async Task Who_somebody_is_stands_under_their_name(string signature, PersonRole role)
     {
         await using var site = await TestSite.StartAsync();
-        await GiveAsync(
-            site,
-            Invitation.Replace("Priya Shah\nTalent Partner", signature, StringComparison.Ordinal)
-        );
+        await GiveAsync(site, Invitation.Replace("Priya Shah\nTalent Partner", signature, StringComparison.Ordinal));
         await DecideAsync(site, ("deed", "confirm"));
         await using var db = site.Open();
         (await db.People.SingleAsync(one => one.Name == "Priya Shah")).Role.ShouldBe(role);
