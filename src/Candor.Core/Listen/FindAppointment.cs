@@ -54,7 +54,10 @@ public sealed class FindAppointment
             people.AddRange(People(text, email));
         }
 
-        return new(times.Count == 1 ? times.First() : null, [.. people.DistinctBy(one => one.Name).Take(MostPeople)]);
+        return new(
+            times.Count == 1 ? times.First() : null,
+            [.. people.DistinctBy(one => one.Name, StringComparer.Ordinal).Take(MostPeople)]
+        );
     }
 
     private static IEnumerable<DateTime> Times(ReadText text, DateTime sent)
@@ -106,7 +109,7 @@ public sealed class FindAppointment
 
         var end = Math.Max(number, name) + 1;
         var year = Past(text, end);
-        if (year < text.Count && int.TryParse(text.FormAt(year), out var given) && given is > 2000 and < 2200)
+        if (year < text.Count && int.TryParse(text.FormAt(year), English, out var given) && given is > 2000 and < 2200)
         {
             return day <= DateTime.DaysInMonth(given, month + 1) ? (new(given, month + 1, day), year + 1) : null;
         }
@@ -130,7 +133,7 @@ public sealed class FindAppointment
 
         var form = text.FormAt(at);
         var digits = form.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits is 0 or > 2 || !int.TryParse(form.AsSpan(0, digits), out var hour) || hour > 23)
+        if (digits is 0 or > 2 || !int.TryParse(form.AsSpan(0, digits), English, out var hour) || hour > 23)
         {
             return null;
         }
@@ -138,7 +141,7 @@ public sealed class FindAppointment
         var rest = form[digits..];
         var minute = 0;
         var said = false;
-        if (rest.Length >= 3 && rest[0] is '.' or 'h' && int.TryParse(rest.AsSpan(1, 2), out minute))
+        if (rest.Length >= 3 && rest[0] is '.' or 'h' && int.TryParse(rest.AsSpan(1, 2), English, out minute))
         {
             (rest, said) = (rest[3..], true);
         }

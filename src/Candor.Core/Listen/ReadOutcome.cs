@@ -80,7 +80,8 @@ public sealed class ReadOutcome
         if (inForeign is not null)
         {
             kind =
-                (traits & (MailTraits.Report | MailTraits.List)) != 0 || inForeign.Kind == OutcomeKind.None
+                (traits & (MailTraits.Report | MailTraits.List)) != MailTraits.None
+                || inForeign.Kind == OutcomeKind.None
                     ? kind
                     : inForeign.Kind;
             sure = Sure.Unsure;
