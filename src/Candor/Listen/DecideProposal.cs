@@ -61,8 +61,7 @@ public sealed class DecideProposal(
         var email = await db.Emails.SingleAsync(mail => mail.Id == proposal.EmailId, cancel);
         var application = await ApplicationAsync(decision, cancel);
         var asRead = Decision.As(proposal) with { TalkAt = decision.TalkAt, With = decision.With };
-        proposal.State =
-            decision with { Answer = null } == asRead ? ProposalState.Confirmed : ProposalState.Corrected;
+        proposal.State = decision with { Answer = null } == asRead ? ProposalState.Confirmed : ProposalState.Corrected;
         proposal.DecidedAt = clock.GetUtcNow();
         proposal.ApplicationId = application.Id;
         email.ApplicationId = application.Id;
