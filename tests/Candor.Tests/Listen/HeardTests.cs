@@ -26,6 +26,7 @@ public sealed class HeardTests(ITestOutputHelper output)
     [InlineData("more", 0.95, 0.91, 0.89, 0.30)]
     [InlineData("held-out", 0.75, 0.79, 0.72, 0.63)]
     [InlineData("fresh", 0.80, 0.76, 0.63, 0.50)]
+    [InlineData("fresh-2", 0.0, 0.0, 0.0, 0.0)]
     public void Points_of_invented_feedback_are_found(
         string name,
         double f1,
@@ -39,7 +40,7 @@ public sealed class HeardTests(ITestOutputHelper output)
         // The misses of the held-out texts stay unseen, or they would soon be tuned on.
         if (
             Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path
-            && name is not ("held-out" or "fresh")
+            && name is not ("held-out" or "fresh" or "fresh-2")
         )
         {
             File.AppendAllLines(path, [$"{name}: {measured}", .. measured.Misses]);

@@ -17,7 +17,7 @@ internal static class LearntFrom
     ];
 
     /// <summary>How often an example of a knowledge file counts: those have to come out.</summary>
-    private const int Examples = 3;
+    private const int Examples = 6;
 
     public static IReadOnlyList<LabelledText> Texts(string file) => LabelledTexts.Of(PathOf("Listen/" + file));
 
