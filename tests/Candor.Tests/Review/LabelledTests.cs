@@ -26,7 +26,7 @@ public sealed class LabelledTests
     [InlineData("tuning2", 0.96, 0.89)]
     [InlineData("opened-1", 0.96, 0.85)]
     [InlineData("opened-2", 0.94, 0.88)]
-    [InlineData("held-out", 0.0, 0.0)]
+    [InlineData("held-out", 0.86, 0.65)]
     public void Faults_are_found_and_good_texts_are_left_alone(string half, double precision, double recall)
     {
         var measured = new MeasureRules(Folder);
