@@ -87,7 +87,11 @@ public sealed class DecideProposal(
             return application;
         }
 
-        AddOutcome(proposal, decision, email, application, sender);
+        if (!await IsKnownNoAsync(db, application.Id, decision.Kind, decision.Feedback, decision.At, cancel))
+        {
+            AddOutcome(proposal, decision, email, application, sender);
+        }
+
         if (decision.Feedback == FeedbackStance.Given)
         {
             AddFeedback(email, application, sender, draft: null);
@@ -95,6 +99,28 @@ public sealed class DecideProposal(
 
         return application;
     }
+
+    /// <summary>
+    /// Whether the candidate knows of this no already: a mail that comes to it is no news, and starts no days anew. One that
+    /// offers or refuses feedback changes what can be asked, and is told.
+    /// </summary>
+    public static async Task<bool> IsKnownNoAsync(
+        CandorDb db,
+        Guid application,
+        OutcomeKind kind,
+        FeedbackStance feedback,
+        DateTimeOffset at,
+        CancellationToken cancel
+    ) =>
+        kind == OutcomeKind.Rejected
+        && feedback is FeedbackStance.None or FeedbackStance.Given
+        && (
+            db.Outcomes.Local.Any(one => one.ApplicationId == application && one.Kind == kind && one.At <= at)
+            || await db.Outcomes.AnyAsync(
+                one => one.ApplicationId == application && one.Kind == kind && one.At <= at,
+                cancel
+            )
+        );
 
     public void Refuse(Proposal proposal)
     {

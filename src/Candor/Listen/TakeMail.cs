@@ -19,6 +19,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
 {
     private readonly Dictionary<string, Guid> threads = new(StringComparer.Ordinal);
     private List<JobApplication> applications = [];
+    private ILookup<string, Guid> people = Array.Empty<Person>().ToLookup(_ => "", _ => Guid.Empty);
     private List<SentMail> sent = [];
     private Candidate me = new();
     private PastDecisions? past;
@@ -37,6 +38,12 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             me = await db.MeAsync(clock, cancel),
             past = await PastDecisions.ReadAsync(db, cancel),
         };
+        var reachable = await db.People.AsNoTracking().Where(person => person.EmailAddress != "").ToListAsync(cancel);
+        take.people = reachable.ToLookup(
+            person => person.EmailAddress.Trim(),
+            person => person.ApplicationId,
+            StringComparer.OrdinalIgnoreCase
+        );
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
         take.sent = await SentAsync(db, drafts, cancel);
         foreach (var draft in drafts)
@@ -94,7 +101,8 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
                     draft.MessageId,
                     person.Length > 0 ? person : (last?.ReplyTo ?? last?.From)?.Address ?? "",
                     draft.Subject.Length > 0 ? draft.Subject : last?.Subject ?? "",
-                    draft.ChangedAt
+                    // Not the last change: a text is looked at, and said to be sent, after it went.
+                    draft.CreatedAt
                 )
                 {
                     Answers = [.. answered.Select(mail => mail.MessageId)],
@@ -170,7 +178,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         return new KeptMail(email, proposal);
     }
 
-    // By thread first; else by employer and role, where they leave only one.
+    // By thread first; else by employer and role, or by who writes, where they leave only one.
     private JobApplication? ApplicationOf(Email email, OutcomeReading reading)
     {
         foreach (var id in email.InReplyTo.Concat(email.References))
@@ -184,7 +192,19 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             }
         }
 
-        return Same(applications, reading.Employer, reading.Role);
+        return Same(applications, reading.Employer, reading.Role) ?? OfPerson(email.From.Address, reading);
+    }
+
+    // Somebody known from one application writes of another where they name another employer or role.
+    private JobApplication? OfPerson(string address, OutcomeReading reading)
+    {
+        var known = people[address.Trim()].ToHashSet();
+        var theirs = applications.FindAll(one =>
+            known.Contains(one.Id)
+            && (reading.Employer.Length == 0 || one.Employer.Length == 0 || Alike(one.Employer, reading.Employer))
+            && (reading.Role.Length == 0 || one.Role.Length == 0 || Alike(one.Role, reading.Role))
+        );
+        return theirs.Count == 1 ? theirs[0] : null;
     }
 
     /// <summary>The one application of this employer and role; null where there is none, or more than one could be meant.</summary>
@@ -202,15 +222,14 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             : null;
     }
 
-    /// <summary>Whether two names are one but for case and legal form.</summary>
+    /// <summary>Whether two names are one but for case, blanks and legal form.</summary>
     internal static bool Alike(string one, string other) =>
         string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
-    // "Northwind Ltd." is "Northwind".
+    // "Northwind Ltd." is "Northwind", and so is "North Wind" as an address has it: northwind.example.
     private static string Bare(string name) =>
-        string.Join(
-            ' ',
-            name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)
+        string.Concat(
+            name.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries)
                 .Where(word =>
                     word.ToLowerInvariant()
                         is not (

@@ -117,6 +117,17 @@ async function review() {
   tell(reviewed)
 }
 
+/** What makes it sound so, and what works against it: "warm: says thanks, greets; sharper by: why did or why is". */
+function soundsSo(tone) {
+  const told = tone.markers.slice(0, 4)
+  const names = (some) => some.map((one) => one.name).join(', ')
+  const warmer = names(told.filter((one) => one.weight > 0))
+  const sharper = names(told.filter((one) => one.weight < 0))
+  if (!warmer && !sharper) return ''
+  const [made, against] = tone.label === 'curt' ? [sharper, warmer && `warmer by: ${warmer}`] : [warmer, sharper && `sharper by: ${sharper}`]
+  return `${tone.label}: ${[made, against].filter(Boolean).join('; ')}`
+}
+
 /** Says to a screen reader what changed, once the typing has stopped. */
 function tell(reviewed) {
   say(state)
@@ -124,7 +135,7 @@ function tell(reviewed) {
   by('tone').hidden = false
   by('tone').querySelector('i').style.left = `${Math.round(4 + tone.score * 92)}%`
   by('tone').querySelector('.bar').setAttribute('aria-label', `Tone: ${tone.label}`)
-  by('markers').textContent = tone.markers.length ? `${tone.label}: ${tone.markers.slice(0, 4).map((one) => one.name).join(', ')}` : ''
+  by('markers').textContent = soundsSo(tone)
   const matter = findings.filter((one) => one.level !== 'good')
   const news = matter.length === 0 ? 'Nothing to change.'
     : `${matter.length === 1 ? 'One note' : `${matter.length} notes`}: ${matter.slice(0, 3).map((one) => one.message).join('; ')}.`
