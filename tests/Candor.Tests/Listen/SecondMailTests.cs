@@ -63,7 +63,9 @@ public sealed class SecondMailTests
                 .Replace("coming in", "coming by", StringComparison.Ordinal)
         );
 
-        (await site.GetAsync("/inbox")).ShouldContain("You know of it already: the days of your plan stay as they are.");
+        (await site.GetAsync("/inbox")).ShouldContain(
+            "You know of it already: the days of your plan stay as they are."
+        );
         await ConfirmAsync(site);
         await using var db = site.Open();
         (await db.Outcomes.CountAsync()).ShouldBe(1);
