@@ -19,7 +19,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
 {
     private readonly Dictionary<string, Guid> threads = new(StringComparer.Ordinal);
     private List<JobApplication> applications = [];
-    private ILookup<string, Guid> people = Array.Empty<Person>().ToLookup(_ => "", _ => Guid.Empty);
+    private ILookup<string, Guid> byAddress = ByAddress([]);
     private List<SentMail> sent = [];
     private Candidate me = new();
     private PastDecisions? past;
@@ -38,12 +38,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             me = await db.MeAsync(clock, cancel),
             past = await PastDecisions.ReadAsync(db, cancel),
         };
-        var reachable = await db.People.AsNoTracking().Where(person => person.EmailAddress != "").ToListAsync(cancel);
-        take.people = reachable.ToLookup(
-            person => person.EmailAddress.Trim(),
-            person => person.ApplicationId,
-            StringComparer.OrdinalIgnoreCase
-        );
+        take.byAddress = ByAddress(await db.People.AsNoTracking().Where(person => person.EmailAddress != "").ToListAsync(cancel));
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
         take.sent = await SentAsync(db, drafts, cancel);
         foreach (var draft in drafts)
@@ -195,10 +190,17 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         return Same(applications, reading.Employer, reading.Role) ?? OfPerson(email.From.Address, reading);
     }
 
+    private static ILookup<string, Guid> ByAddress(IEnumerable<Person> people) =>
+        people.ToLookup(
+            person => person.EmailAddress.Trim(),
+            person => person.ApplicationId,
+            StringComparer.OrdinalIgnoreCase
+        );
+
     // Somebody known from one application writes of another where they name another employer or role.
     private JobApplication? OfPerson(string address, OutcomeReading reading)
     {
-        var known = people[address.Trim()].ToHashSet();
+        var known = byAddress[address.Trim()].ToHashSet();
         var theirs = applications.FindAll(one =>
             known.Contains(one.Id)
             && (reading.Employer.Length == 0 || one.Employer.Length == 0 || Alike(one.Employer, reading.Employer))
