@@ -38,7 +38,9 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             me = await db.MeAsync(clock, cancel),
             past = await PastDecisions.ReadAsync(db, cancel),
         };
-        take.byAddress = ByAddress(await db.People.AsNoTracking().Where(person => person.EmailAddress != "").ToListAsync(cancel));
+        take.byAddress = ByAddress(
+            await db.People.AsNoTracking().Where(person => person.EmailAddress != "").ToListAsync(cancel)
+        );
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.MessageId != "").ToListAsync(cancel);
         take.sent = await SentAsync(db, drafts, cancel);
         foreach (var draft in drafts)
