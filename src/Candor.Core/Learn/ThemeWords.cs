@@ -21,6 +21,12 @@ internal sealed class ThemeWords
     /// <summary>What the topic that the reading found adds to the theme of that topic; two plain words outweigh it.</summary>
     private const double OfTopic = 1.3;
 
+    /// <summary>
+    /// A word of another category than the point was read as: "look at our project beforehand" is preparedness, and speaks of
+    /// no eyes. Alone it is not enough.
+    /// </summary>
+    private const double OfOtherCategory = 0.95;
+
     /// <summary>What follows the first sentence of a quotation is its instance, and speaks of much else.</summary>
     private const double OfInstance = 0.3;
 
@@ -96,7 +102,7 @@ internal sealed class ThemeWords
         }
 
         return weights
-            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said.Polarity)))
+            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said)))
             .Where(one => one.Weight >= Enough || said.Topic.Length > 0)
             .OrderByDescending(one => one.Weight)
             .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
@@ -131,19 +137,22 @@ internal sealed class ThemeWords
     }
 
     // What is told as neither good nor bad is nearly always about the outcome, and the other way round.
-    private double Suits(ThemeKind kind, Polarity polarity)
+    private double Suits(ThemeKind kind, Said said)
     {
         var topic = topics[kind.Topics[0]];
-        return (topic?.Category == Category.Outside, topic?.Learn, polarity) switch
+        return (topic?.Category == Category.Outside, topic?.Learn, said.Polarity) switch
         {
             (true, false, Polarity.Neutral) => 1.5,
             (true, false, _) => 0.5,
             // Pay and hours are told either way.
             (true, _, _) => 1,
             (_, _, Polarity.Neutral) => 0.6,
-            _ => 1,
+            _ => Belongs(kind, said.Category) ? 1 : OfOtherCategory,
         };
     }
+
+    private bool Belongs(ThemeKind kind, Category category) =>
+        category == Category.Other || kind.Topics.Any(id => topics[id]?.Category == category);
 
     private sealed record Cue(ThemeKind Kind, Polarity Polarity);
 }

@@ -47,6 +47,28 @@ public sealed class FindThemesTests
     }
 
     [Fact]
+    public void A_word_that_fits_a_theme_of_another_category_makes_none_by_itself()
+    {
+        var looked = new Said(
+            Guid.NewGuid(),
+            "you set the posture of the robot wrongly",
+            Polarity.Concern,
+            Category.Skills,
+            "",
+            0.5,
+            Cause.Unsure,
+            false,
+            "a",
+            "a",
+            new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)
+        );
+        Find.Among([looked]).Single().Topic.ShouldBeNull();
+        Find.Among([looked with { Quote = "your posture was poor", Category = Category.Interview }])
+            .Single()
+            .Topic!.Id.ShouldBe("body-language");
+    }
+
+    [Fact]
     public void There_are_three_exercises_at_most_and_one_where_only_one_person_spoke()
     {
         var one = Find.Among([Said(1, "rambled", "too-long", "a", "a"), Said(2, "nervous", "nerves", "a", "a")]);

@@ -122,7 +122,7 @@ public sealed class ThemeFigures(ITestOutputHelper output)
             new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
             quote,
             polarity,
-            point?.Category ?? Category.Other,
+            (point ?? points.LastOrDefault(p => p.Quote.Length > 1))?.Category ?? Category.Other,
             point?.Topic ?? "",
             0.5,
             Cause.Unsure,
