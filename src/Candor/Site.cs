@@ -78,6 +78,7 @@ public static class Site
         services.AddSingleton(all => new Core.Ask.Expectations(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddScoped<Recompose>();
         services.AddSingleton(_ => new StoreVersion(terminal.Home));
+        services.AddSingleton<KeptRows>();
         services.AddSingleton<Cases>();
         services.AddSingleton(all => new Core.Ask.Write(all.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(all => new Sources(all.GetRequiredService<Library>(), new List<Fault>()));

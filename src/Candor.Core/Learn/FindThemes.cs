@@ -23,30 +23,45 @@ public sealed class FindThemes
     /// person make no theme, and no theme is without quotes.
     /// </summary>
     /// <param name="choices">What the candidate decided, in any order; the latest word on a thing counts.</param>
-    public IReadOnlyList<Theme> Among(IEnumerable<Said> points, IEnumerable<ThemeChoice>? choices = null)
+    public IReadOnlyList<Theme> Among(IEnumerable<Said> points, IEnumerable<ThemeChoice>? choices = null) =>
+        Among(points.Select(Place), choices);
+
+    /// <summary>
+    /// What a point's own words tell, whatever else was said: reading them is most of the work, and whoever asks for
+    /// themes again and again keeps it.
+    /// </summary>
+    public Placed Place(Said said)
+    {
+        var kind = words.Of(said);
+        return new(said, kind, kind is null ? GroupByWords.Stems(said.Quote) : []);
+    }
+
+    /// <summary>The same, of points that were placed before.</summary>
+    public IReadOnlyList<Theme> Among(IEnumerable<Placed> points, IEnumerable<ThemeChoice>? choices = null)
     {
         var decided = new Decided(choices ?? []);
         var all = points
-            .Where(p => topics[p.Topic] is not { Personal: true })
-            .OrderBy(p => p.At)
-            .ThenBy(p => p.PointId)
+            .Where(p => topics[p.Said.Topic] is not { Personal: true })
+            .OrderBy(p => p.Said.At)
+            .ThenBy(p => p.Said.PointId)
             .ToList();
-        var kinds = all.ConvertAll(words.Of);
         var keyed = new List<(Group Group, Said Said)>();
-        var unknown = new List<Said>();
-        for (var i = 0; i < all.Count; i++)
+        var unknown = new List<Placed>();
+        foreach (var point in all)
         {
-            if (kinds[i] is { } kind)
+            if (point.Kind is { } kind)
             {
-                keyed.Add((Known(kind, all[i]), all[i]));
+                keyed.Add((Known(kind, point.Said), point.Said));
             }
             else
             {
-                unknown.Add(all[i]);
+                unknown.Add(point);
             }
         }
 
-        keyed.AddRange(unknown.GroupBy(p => p.Polarity).SelectMany(g => GroupByWords.Of([.. g])).SelectMany(Keyed));
+        keyed.AddRange(
+            unknown.GroupBy(p => p.Said.Polarity).SelectMany(g => GroupByWords.Of([.. g])).SelectMany(Keyed)
+        );
         var names = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var (group, _) in keyed)
         {
@@ -176,4 +191,17 @@ public sealed class FindThemes
             return key;
         }
     }
+}
+
+/// <summary>A point with what its own words tell of the theme that it belongs to.</summary>
+public sealed class Placed
+{
+    internal Placed(Said said, ThemeKind? kind, string[] stems) => (Said, Kind, Stems) = (said, kind, stems);
+
+    public Said Said { get; }
+
+    internal ThemeKind? Kind { get; }
+
+    /// <summary>Where no kind is known: what it is compared with others by.</summary>
+    internal string[] Stems { get; }
 }

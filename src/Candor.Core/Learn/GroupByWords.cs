@@ -18,13 +18,12 @@ internal static class GroupByWords
     private const int Common = 60;
 
     /// <param name="points">In an order that does not depend on their arrival.</param>
-    public static IEnumerable<List<Said>> Of(IReadOnlyList<Said> points)
+    public static IEnumerable<List<Said>> Of(IReadOnlyList<Placed> points)
     {
         // Who says the very same is one to begin with, however many they are.
         var same = points
-            .Select(point => (Point: point, Words: Stems(point.Quote)))
-            .GroupBy(one => string.Join(' ', one.Words), StringComparer.Ordinal)
-            .Select(group => (group.First().Words, Points: group.Select(one => one.Point).ToList()))
+            .GroupBy(point => string.Join(' ', point.Stems), StringComparer.Ordinal)
+            .Select(group => (Words: group.First().Stems, Points: group.Select(one => one.Said).ToList()))
             .ToList();
         var groups = new Groups(same.Count);
         foreach (var sharing in SharingAWord(same.ConvertAll(one => one.Words)))
@@ -68,7 +67,7 @@ internal static class GroupByWords
     }
 
     // Sorted, each once: "preparing" and "prepared" are one stem, short words say too little.
-    private static string[] Stems(string quote) =>
+    public static string[] Stems(string quote) =>
         [
             .. ReadText
                 .Of(quote)

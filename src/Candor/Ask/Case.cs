@@ -1,5 +1,6 @@
 using Candor.Core;
 using Candor.Core.Ask;
+using Candor.Data;
 
 namespace Candor.Ask;
 
@@ -32,9 +33,9 @@ public sealed record Case(
     /// <summary>Puts the rows of one application together, as of <paramref name="now"/>.</summary>
     /// <param name="zone">The candidate's.</param>
     /// <param name="place">Where the candidate is, and so the employer where nothing else is said.</param>
-    internal static Case Of(CaseRows rows, TimeZoneInfo zone, string place, Holidays holidays, DateTimeOffset now)
+    internal static Case Of(ApplicationRows rows, TimeZoneInfo zone, string place, Holidays holidays, DateTimeOffset now)
     {
-        var (application, outcomes, people, interviews, marks, choices, feedback, noReply) = rows;
+        var (application, outcomes, people, interviews, marks, choices, feedback, _, noReply) = rows;
         var decision =
             outcomes.Where(one => one.Kind == OutcomeKind.Rejected).MaxBy(one => one.At)
             ?? outcomes.Where(one => one.Kind == OutcomeKind.PositionFilled).MaxBy(one => one.At);
@@ -202,16 +203,3 @@ public sealed record Case(
         : one < other ? one
         : other;
 }
-
-/// <summary>The rows of one application that a plan depends on.</summary>
-/// <param name="NoReply">Its news came from an address that nobody reads.</param>
-internal sealed record CaseRows(
-    JobApplication Application,
-    IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<Person> People,
-    IReadOnlyList<Interview> Interviews,
-    IReadOnlyList<StepMark> Marks,
-    IReadOnlyList<PlanChoice> Choices,
-    IReadOnlyList<Feedback> Feedback,
-    bool NoReply
-);

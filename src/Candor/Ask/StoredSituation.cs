@@ -15,7 +15,7 @@ internal static class StoredSituation
     )
     {
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-        var found = (await new Cases(holidays, terminal.Clock).AllAsync(db, cancel))
+        var found = (await new Cases(holidays, new KeptRows(terminal.Clock), terminal.Clock).AllAsync(db, cancel))
             .Where(one =>
                 Guid.TryParse(wanted, out var id)
                     ? one.Application.Id == id

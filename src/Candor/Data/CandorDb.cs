@@ -137,6 +137,10 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         model.Entity<Email>().HasIndex(email => new { email.CandidateId, email.MessageId }).IsUnique();
         model.Entity<Email>().HasIndex(email => new { email.CandidateId, email.ApplicationId });
         model.Entity<Proposal>().HasIndex(proposal => new { proposal.CandidateId, proposal.State });
+        model.Entity<Outcome>().HasIndex(outcome => new { outcome.CandidateId, outcome.EmailId });
+        model.Entity<StepMark>().HasIndex(mark => new { mark.CandidateId, mark.ApplicationId });
+        model.Entity<PlanChoice>().HasIndex(choice => new { choice.CandidateId, choice.ApplicationId });
+        model.Entity<Point>().HasIndex(point => new { point.CandidateId, point.ApplicationId });
         model.Entity<Draft>().HasIndex(draft => new { draft.CandidateId, draft.MessageId });
         model.Entity<CalendarEvent>().HasIndex(row => new { row.CandidateId, row.Uid }).IsUnique();
         model.Entity<JournalEntry>().HasIndex(entry => new { entry.CandidateId, entry.At });

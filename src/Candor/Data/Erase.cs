@@ -242,7 +242,7 @@ public static class Erase
         await using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%' "
-            + "AND name NOT IN ('candidate', 'journal', 'seen_mail', 'proposal')";
+            + "AND name NOT IN ('candidate', 'journal', 'seen_mail', 'proposal', 'application_stamp')";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var tables = new List<string>();
         while (await reader.ReadAsync(cancel))

@@ -31,7 +31,7 @@ public static class BriefCommand
             ? []
             : await EarlierThere.OfAsync(db, next.Application.Employer, next.Application.Id, cancel);
         var brief = MakeBrief.Of(
-            await ReadThemes.OfAsync(db, find, cancel),
+            await ReadThemes.OfAsync(db, find, terminal.Clock, cancel),
             await db.ExerciseRuns.AsNoTracking().ToListAsync(cancel),
             await db.Answers.AsNoTracking().ToListAsync(cancel),
             exercises,

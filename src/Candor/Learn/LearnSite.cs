@@ -17,10 +17,7 @@ internal static class LearnSite
         services.AddSingleton(made => new Readings(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new Exercises(made.GetRequiredService<Library>(), new List<Fault>()));
         services.AddSingleton(made => new FindThemes(made.GetRequiredService<Library>(), new List<Fault>()));
-        services.AddSingleton(made => new LearnViews(
-            made.GetRequiredService<FindThemes>(),
-            made.GetRequiredService<StoreVersion>()
-        ));
+        services.AddSingleton<LearnViews>();
     }
 
     public static void MapLearn(this IEndpointRouteBuilder routes)

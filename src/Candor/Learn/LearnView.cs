@@ -28,4 +28,5 @@ public sealed record LearnView(
 public sealed record Asked(DateTimeOffset At, Channel? Channel, string Playbook, bool Answered, bool Refused);
 
 /// <summary>The candidate's own words on one interview.</summary>
-public sealed record SelfView(DateTimeOffset At, string WentWell, string WentBadly);
+/// <param name="Id">The interview's.</param>
+public sealed record SelfView(Guid Id, DateTimeOffset At, string WentWell, string WentBadly);

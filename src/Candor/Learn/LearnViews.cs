@@ -1,87 +1,61 @@
+using System.Runtime.CompilerServices;
 using Candor.Core;
 using Candor.Core.Learn;
 using Candor.Data;
-using Candor.Practise;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Learn;
 
 /// <summary>
-/// Reads the <see cref="LearnView"/>. While nobody has written to the store since, what was read before serves again:
-/// themes of thousands of points take longer to find than a page may take.
+/// Makes the <see cref="LearnView"/> of all that is kept. While nothing changed, what was made before serves again; after
+/// a change only what was said in the applications that it touched is read anew.
 /// </summary>
-/// <param name="seen">Left out where the view is wanted once, as by a command.</param>
-internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
+public sealed class LearnViews(FindThemes find, KeptRows rows)
 {
+    // Kept with the rows that it was made of, and gone with them.
+    private readonly ConditionalWeakTable<ApplicationRows, Told> told = [];
     private Kept? kept;
 
     public async Task<LearnView> OfAsync(CandorDb db, CancellationToken cancel)
     {
-        // Asked before reading: what is written meanwhile makes what was read old at once.
-        var version = seen?.Now();
-        if (version is not null && kept is { } known && known.Version == version && known.Owner == db.CandidateId)
+        var all = await rows.AllAsync(db, cancel);
+        if (kept is { } known && ReferenceEquals(known.Of, all))
         {
             return known.View;
         }
 
-        var view = await ReadAsync(db, cancel);
-        kept = version is { } now ? new(now, db.CandidateId, view) : null;
+        var choices = await db.ThemeChoices.AsNoTracking().ToListAsync(cancel);
+        var runs = await db.ExerciseRuns.AsNoTracking().OrderByDescending(run => run.TakenAt).ToListAsync(cancel);
+        var each = all.All.Select(Told).ToList();
+        var view = new LearnView(
+            find.Among(each.SelectMany(one => one.Points), choices),
+            all.All.SelectMany(one => one.Points).ToDictionary(point => point.Id, point => point.FeedbackId),
+            runs,
+            FindLeaks.Of(all.AppliedFor.Select(one => Told(one).Course)),
+            [.. each.SelectMany(one => one.Asks).OrderBy(asked => asked.At)],
+            [.. each.SelectMany(one => one.SelfViews)]
+        );
+        kept = new(all, view);
         return view;
     }
 
-    private async Task<LearnView> ReadAsync(CandorDb db, CancellationToken cancel)
-    {
-        var feedback = await db.Feedback.Select(one => new { one.ApplicationId, one.At }).ToListAsync(cancel);
-        var spoken = feedback.ToLookup(one => one.ApplicationId, one => one.At);
-        var feedbackOf = await db.Points.Select(one => new { one.Id, one.FeedbackId }).ToListAsync(cancel);
-        return new(
-            await ReadThemes.OfAsync(db, find, cancel),
-            feedbackOf.ToDictionary(one => one.Id, one => one.FeedbackId),
-            await db.ExerciseRuns.AsNoTracking().OrderByDescending(run => run.TakenAt).ToListAsync(cancel),
-            FindLeaks.Of(await CoursesAsync(db, cancel)),
-            await AsksAsync(db, spoken, cancel),
-            await SelfViewsAsync(db, spoken, cancel)
+    private Told Told(ApplicationRows one) =>
+        told.GetValue(
+            one,
+            of => new([.. ReadThemes.Said(of).Select(find.Place)], Course(of), [.. Asks(of)], [.. SelfViews(of)])
         );
-    }
 
-    private static async Task<List<Course>> CoursesAsync(CandorDb db, CancellationToken cancel)
+    private static Course Course(ApplicationRows one)
     {
-        var outcomes = (
-            await db
-                .Outcomes.Select(one => new
-                {
-                    one.ApplicationId,
-                    one.Kind,
-                    one.Stage,
-                })
-                .ToListAsync(cancel)
-        ).ToLookup(one => one.ApplicationId);
-        var interviews = (
-            await db.Interviews.Select(one => new { one.ApplicationId, one.Stage }).ToListAsync(cancel)
-        ).ToLookup(one => one.ApplicationId);
-        var applications = await db.AppliedFor()
-            .Select(one => new
-            {
-                one.Id,
-                one.Stage,
-                one.AppliedOn,
-                one.CreatedAt,
-            })
-            .ToListAsync(cancel);
-        return applications.ConvertAll(one =>
-        {
-            var news = outcomes[one.Id].ToList();
-            var reached = news.Select(outcome => outcome.Kind == OutcomeKind.Offer ? Reached.Offer : Of(outcome.Stage))
-                .Concat(
-                    interviews[one.Id].Select(talk => (Reached)Math.Max((int)Of(talk.Stage), (int)Reached.Screening))
-                )
-                .Append(Of(one.Stage))
-                .Max();
-            var at = one.AppliedOn is { } day
-                ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero)
-                : one.CreatedAt;
-            return new Course(at, reached, news.Exists(outcome => IsEnd(outcome.Kind)));
-        });
+        var reached = one
+            .Outcomes.Select(outcome => outcome.Kind == OutcomeKind.Offer ? Reached.Offer : Of(outcome.Stage))
+            .Concat(one.Interviews.Select(talk => (Reached)Math.Max((int)Of(talk.Stage), (int)Reached.Screening)))
+            .Append(Of(one.Application.Stage))
+            .Max();
+        var at = one.Application.AppliedOn is { } day
+            ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero)
+            : one.Application.CreatedAt;
+        return new(at, reached, one.Outcomes.Any(outcome => IsEnd(outcome.Kind)));
     }
 
     private static Reached Of(Stage stage) =>
@@ -101,64 +75,38 @@ internal sealed class LearnViews(FindThemes find, StoreVersion? seen = null)
                 or OutcomeKind.Offer
                 or OutcomeKind.Silence;
 
-    private static async Task<List<Asked>> AsksAsync(
-        CandorDb db,
-        ILookup<Guid, DateTimeOffset> spoken,
-        CancellationToken cancel
-    )
-    {
-        var playbooks = (
-            await db
-                .PlanChoices.Select(one => new
-                {
-                    one.OutcomeId,
-                    one.Playbook,
-                    one.TakenAt,
-                })
-                .ToListAsync(cancel)
-        ).GroupBy(one => one.OutcomeId).ToDictionary(group => group.Key, group => group.MaxBy(one => one.TakenAt)!.Playbook);
-        var marks = await db
-            .StepMarks.AsNoTracking()
-            .Where(mark => mark.Deed == Deed.Ask || mark.Deed == Deed.SecondAsk)
-            .OrderBy(mark => mark.At)
-            .ToListAsync(cancel);
-        return
-        [
-            .. marks
-                .Where(mark => mark.State is StepState.Done or StepState.VoicemailLeft or StepState.AwaitingCall)
-                .Select(mark => new Asked(
-                    mark.At,
-                    mark.Channel,
-                    playbooks.GetValueOrDefault(mark.OutcomeId, ""),
-                    mark.Reply is ReplyKind.Feedback or ReplyKind.Vague
-                        || (mark.Reply is null && spoken[mark.ApplicationId].Any(at => at >= mark.At)),
-                    mark.Reply == ReplyKind.Refused
-                )),
-        ];
-    }
+    private static IEnumerable<Asked> Asks(ApplicationRows one) =>
+        one.Marks.Where(mark =>
+                mark.Deed is Deed.Ask or Deed.SecondAsk
+                && mark.State is StepState.Done or StepState.VoicemailLeft or StepState.AwaitingCall
+            )
+            .Select(mark => new Asked(
+                mark.At,
+                mark.Channel,
+                one.Choices.Where(choice => choice.OutcomeId == mark.OutcomeId)
+                    .MaxBy(choice => choice.TakenAt)
+                    ?.Playbook ?? "",
+                mark.Reply is ReplyKind.Feedback or ReplyKind.Vague
+                    || (mark.Reply is null && one.Feedback.Any(told => told.At >= mark.At)),
+                mark.Reply == ReplyKind.Refused
+            ));
 
-    private static async Task<List<SelfView>> SelfViewsAsync(
-        CandorDb db,
-        ILookup<Guid, DateTimeOffset> spoken,
-        CancellationToken cancel
-    )
-    {
-        var own = await db
-            .Interviews.Where(one => one.WentWell != "" || one.WentBadly != "")
-            .Select(one => new
-            {
-                one.ApplicationId,
-                one.At,
-                one.WentWell,
-                one.WentBadly,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. own.Where(one => spoken.Contains(one.ApplicationId))
-                .Select(one => new SelfView(one.At, one.WentWell, one.WentBadly)),
-        ];
-    }
+    // Before others have spoken too, there is nothing to set it beside.
+    private static IEnumerable<SelfView> SelfViews(ApplicationRows one) =>
+        one.Feedback.Count == 0
+            ? []
+            : one
+                .Interviews.Where(held => held.WentWell.Length > 0 || held.WentBadly.Length > 0)
+                .Select(held => new SelfView(held.Id, held.At, held.WentWell, held.WentBadly));
 
-    private sealed record Kept(long Version, Guid Owner, LearnView View);
+    private sealed record Kept(AllRows Of, LearnView View);
 }
+
+/// <summary>What one application gives to the pages of learning.</summary>
+/// <param name="Points">With what their own words tell already.</param>
+internal sealed record Told(
+    IReadOnlyList<Placed> Points,
+    Course Course,
+    IReadOnlyList<Asked> Asks,
+    IReadOnlyList<SelfView> SelfViews
+);

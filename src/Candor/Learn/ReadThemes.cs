@@ -8,18 +8,27 @@ namespace Candor.Learn;
 /// <summary>The themes of all that was said so far, out of the store.</summary>
 internal static class ReadThemes
 {
-    public static async Task<IReadOnlyList<Theme>> OfAsync(CandorDb db, FindThemes find, CancellationToken cancel)
+    /// <summary>For a command, which asks once.</summary>
+    public static async Task<IReadOnlyList<Theme>> OfAsync(
+        CandorDb db,
+        FindThemes find,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
-        var people = await db
-            .People.Select(person => new { person.Id, person.Name })
-            .ToDictionaryAsync(person => person.Id, person => Plain(person.Name), cancel);
-        var employers = await db
-            .Applications.Select(application => new { application.Id, application.Employer })
-            .ToDictionaryAsync(one => one.Id, one => Plain(one.Employer), cancel);
-        var choices = await db.ThemeChoices.AsNoTracking().ToListAsync(cancel);
-        var points = await db
-            .Points.Select(point => new
-            {
+        var all = await new KeptRows(clock).AllAsync(db, cancel);
+        return find.Among(all.All.SelectMany(Said), await db.ThemeChoices.AsNoTracking().ToListAsync(cancel));
+    }
+
+    /// <summary>What was said of one application, with who said it.</summary>
+    public static IEnumerable<Said> Said(ApplicationRows one)
+    {
+        var employer = Plain(one.Application.Employer);
+        employer = employer.Length > 0 ? employer : $"{one.Application.Id}";
+        return one.Points.Select(point =>
+        {
+            var person = Plain(one.People.FirstOrDefault(person => person.Id == point.PersonId)?.Name ?? "");
+            return new Said(
                 point.Id,
                 point.Quote,
                 point.Polarity,
@@ -28,38 +37,15 @@ internal static class ReadThemes
                 point.Specificity,
                 point.Cause,
                 point.Disagreed,
-                point.Settled,
+                // The same person at two applications is one; an unknown one is "somebody there".
+                person.Length > 0
+                    ? $"{person}@{employer}"
+                    : $"somebody@{employer}",
+                employer,
                 point.At,
-                point.ApplicationId,
-                point.PersonId,
-            })
-            .ToListAsync(cancel);
-        return find.Among(
-            points.Select(point =>
-            {
-                var employer = employers.GetValueOrDefault(point.ApplicationId, "");
-                employer = employer.Length > 0 ? employer : $"{point.ApplicationId}";
-                var person = point.PersonId is { } id ? people.GetValueOrDefault(id, "") : "";
-                return new Said(
-                    point.Id,
-                    point.Quote,
-                    point.Polarity,
-                    point.Category,
-                    point.Topic,
-                    point.Specificity,
-                    point.Cause,
-                    point.Disagreed,
-                    // The same person at two applications is one; an unknown one is "somebody there".
-                    person.Length > 0
-                        ? $"{person}@{employer}"
-                        : $"somebody@{employer}",
-                    employer,
-                    point.At,
-                    point.Settled
-                );
-            }),
-            choices
-        );
+                point.Settled
+            );
+        });
     }
 
     private static string Plain(string name) =>

@@ -26,7 +26,7 @@ public static class ThemesCommand
         var find = new FindThemes(library, faults);
         var exercises = new Exercises(library, faults);
         await using var db = await Store.OpenAsync(terminal, cancel);
-        var themes = await ReadThemes.OfAsync(db, find, cancel);
+        var themes = await ReadThemes.OfAsync(db, find, terminal.Clock, cancel);
         var choices = ChooseExercises.For(themes, exercises, [.. db.ExerciseRuns.Select(run => run.Exercise)]);
         if (json)
         {

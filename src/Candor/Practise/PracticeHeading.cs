@@ -25,6 +25,27 @@ internal static class PracticeHeading
             )
         );
 
+    /// <summary>The same, of rows that were read before.</summary>
+    public static async Task<IReadOnlyList<ApplicationRows>> AmongAsync(
+        CandorDb db,
+        IReadOnlyList<ApplicationRows> rows,
+        CancellationToken cancel
+    )
+    {
+        var named = rows.Where(one => one.Application is { Employer: Name, Role: "" } && one.Feedback.Count > 0).ToList();
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var feedback = named.SelectMany(one => one.Feedback).Select(one => one.Id).ToList();
+        var sessions = await db
+            .PracticeSessions.Where(session => feedback.Contains(session.Id))
+            .Select(session => session.Id)
+            .ToListAsync(cancel);
+        return named.FindAll(one => one.Feedback.Any(told => sessions.Contains(told.Id)));
+    }
+
     /// <summary>The heading, made where it is not there yet.</summary>
     public static async Task<JobApplication> OfAsync(CandorDb db, TimeProvider clock, CancellationToken cancel)
     {

@@ -131,6 +131,11 @@ public sealed class UndoTests
             return $"did nothing ({did.StatusCode})";
         }
 
+        if (await FreshLook.DifferenceAsync(site, Cancel) is { } stale)
+        {
+            return $"is not seen: {stale}";
+        }
+
         await using var db = site.Open();
         var deed = await db.Journal.OrderByDescending(one => one.At).FirstOrDefaultAsync(Cancel);
         if (deed is not { UndoneAt: null } || !(await UndoAsync(site, "/settings", $"{deed.Id}")).Contains("Undone."))
@@ -141,7 +146,7 @@ public sealed class UndoTests
         var after = await RowsAsync(site);
         var (left, gone) = (after.Except(before).ToList(), before.Except(after).ToList());
         return left.Count + gone.Count == 0
-            ? null
+            ? await FreshLook.DifferenceAsync(site, Cancel)
             : $"left {string.Join("\n", left)}\ninstead of {string.Join("\n", gone)}";
     }
 
@@ -479,7 +484,7 @@ public sealed class UndoTests
         await using (var names = store.CreateCommand())
         {
             names.CommandText =
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name <> 'journal'";
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT IN ('journal', 'application_stamp')";
             await using var reader = await names.ExecuteReaderAsync(Cancel);
             while (await reader.ReadAsync(Cancel))
             {

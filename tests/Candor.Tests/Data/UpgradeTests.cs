@@ -30,6 +30,7 @@ public sealed class UpgradeTests : IDisposable
         await using (var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, Cancel)))
         {
             (await db.Applications.CountAsync(Cancel)).ShouldBe((int)rows["application"]);
+            (await new KeptRows(terminal.Clock).AllAsync(db, Cancel)).All.Count.ShouldBe((int)rows["application"]);
             var employer = (await db.Applications.FirstAsync(Cancel)).Employer;
             (await Find.InAsync(db, employer, Cancel)).ShouldNotBeEmpty("what was there before is searched too");
             // What was done before can still be undone.

@@ -15,14 +15,20 @@ internal static class DrawSelfView
     private const int Middle = Drawn.Width / 2;
     private const int Most = 8;
 
-    // Reading a thousand notes again takes longer than drawing them; they are as old as the view is.
+    // Reading a thousand notes again takes longer than drawing them; each is as old as its interview's row is.
+    private static readonly ConditionalWeakTable<SelfView, IReadOnlyList<Placed>> Read = [];
     private static readonly ConditionalWeakTable<LearnView, IReadOnlyList<Theme>> Own = [];
 
     public static Drawn Of(LearnView view, FindPoints points, FindThemes themes)
     {
         var own = Own.GetValue(
             view,
-            one => themes.Among(one.SelfViews.SelectMany((self, i) => Noted(self, i, points)))
+            one =>
+                themes.Among(
+                    one.SelfViews.SelectMany(self =>
+                        Read.GetValue(self, noted => [.. Noted(noted, points).Select(themes.Place)])
+                    )
+                )
         );
         var rows = Rows(view.Themes, own);
         var pen = new Pen("self-view");
@@ -104,15 +110,17 @@ internal static class DrawSelfView
     private static string Kind(Theme theme) => theme.Key[..Math.Max(0, theme.Key.LastIndexOf('/'))];
 
     // Own notes are points as well: what went well, what did not, a line each.
-    private static IEnumerable<Said> Noted(SelfView self, int number, FindPoints points)
+    private static IEnumerable<Said> Noted(SelfView self, FindPoints points)
     {
+        var id = self.Id.ToByteArray();
         var text = string.Join('\n', Signed('+', self.WentWell).Concat(Signed('-', self.WentBadly)));
         return points
             .In("+ .\n" + text)
             .Select(
                 (point, i) =>
                     new Said(
-                        new Guid(number + 1, (short)i, 0, new byte[8]),
+                        // Of its own, and the same each time: the interview's, with the line's number at the end.
+                        new Guid([.. id[..14], (byte)(i >> 8), (byte)i]),
                         point.Quote,
                         point.Polarity,
                         point.Category,
