@@ -21,7 +21,11 @@ internal static class CalendarCommand
                 var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "holidays");
                 var playbooks = new Playbooks(library, faults);
                 await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-                var cases = await new Cases(new Holidays(library, faults), new KeptRows(terminal.Clock), terminal.Clock).AllAsync(db, cancel);
+                var cases = await new Cases(
+                    new Holidays(library, faults),
+                    new KeptRows(terminal.Clock),
+                    terminal.Clock
+                ).AllAsync(db, cancel);
                 var events = await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel);
                 await terminal.Out.WriteAsync(WriteCalendar.Of(events));
                 return 0;

@@ -33,7 +33,13 @@ public sealed record Case(
     /// <summary>Puts the rows of one application together, as of <paramref name="now"/>.</summary>
     /// <param name="zone">The candidate's.</param>
     /// <param name="place">Where the candidate is, and so the employer where nothing else is said.</param>
-    internal static Case Of(ApplicationRows rows, TimeZoneInfo zone, string place, Holidays holidays, DateTimeOffset now)
+    internal static Case Of(
+        ApplicationRows rows,
+        TimeZoneInfo zone,
+        string place,
+        Holidays holidays,
+        DateTimeOffset now
+    )
     {
         var (application, outcomes, people, interviews, marks, choices, feedback, _, noReply) = rows;
         var decision =

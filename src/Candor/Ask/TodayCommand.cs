@@ -56,7 +56,11 @@ internal static class TodayCommand
         var library = BuiltIn.Library(terminal.Home, faults, "playbooks", "holidays");
         var playbooks = new Playbooks(library, faults);
         await using var db = new CandorDb(await Store.OpenAsync(terminal.Home, terminal.Clock, cancel));
-        var cases = await new Cases(new Holidays(library, faults), new KeptRows(terminal.Clock), terminal.Clock).AllAsync(db, cancel);
+        var cases = await new Cases(
+            new Holidays(library, faults),
+            new KeptRows(terminal.Clock),
+            terminal.Clock
+        ).AllAsync(db, cancel);
         return Due.Of(cases, playbooks, terminal.Clock.GetUtcNow()).Now;
     }
 

@@ -156,7 +156,10 @@ internal static class ExportStore
     {
         var library = BuiltIn.Library(terminal.Home, [], "playbooks", "holidays");
         var playbooks = new Playbooks(library, []);
-        var cases = await new Cases(new Holidays(library, []), new KeptRows(terminal.Clock), terminal.Clock).AllAsync(db, cancel);
+        var cases = await new Cases(new Holidays(library, []), new KeptRows(terminal.Clock), terminal.Clock).AllAsync(
+            db,
+            cancel
+        );
         await File.WriteAllTextAsync(
             Path.Combine(folder, "steps.ics"),
             WriteCalendar.Of(await CaseCalendar.TellAsync(db, cases, playbooks, terminal.Clock, cancel, note: false)),

@@ -13,7 +13,14 @@ namespace Candor.Export;
 internal static class Rows
 {
     /// <summary>Ours, made anew from the rest: not worth taking along.</summary>
-    private static readonly string[] LeftOut = ["application_stamp", "journal", "search_due", "search_entry", "search_text"];
+    private static readonly string[] LeftOut =
+    [
+        "application_stamp",
+        "journal",
+        "search_due",
+        "search_entry",
+        "search_text",
+    ];
 
     private static readonly JsonWriterOptions Readable = new()
     {

@@ -76,7 +76,8 @@ public sealed class LearnViews(FindThemes find, KeptRows rows)
                 or OutcomeKind.Silence;
 
     private static IEnumerable<Asked> Asks(ApplicationRows one) =>
-        one.Marks.Where(mark =>
+        one
+            .Marks.Where(mark =>
                 mark.Deed is Deed.Ask or Deed.SecondAsk
                 && mark.State is StepState.Done or StepState.VoicemailLeft or StepState.AwaitingCall
             )
@@ -85,7 +86,8 @@ public sealed class LearnViews(FindThemes find, KeptRows rows)
                 mark.Channel,
                 one.Choices.Where(choice => choice.OutcomeId == mark.OutcomeId)
                     .MaxBy(choice => choice.TakenAt)
-                    ?.Playbook ?? "",
+                    ?.Playbook
+                    ?? "",
                 mark.Reply is ReplyKind.Feedback or ReplyKind.Vague
                     || (mark.Reply is null && one.Feedback.Any(told => told.At >= mark.At)),
                 mark.Reply == ReplyKind.Refused

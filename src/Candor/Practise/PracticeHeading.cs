@@ -32,7 +32,8 @@ internal static class PracticeHeading
         CancellationToken cancel
     )
     {
-        var named = rows.Where(one => one.Application is { Employer: Name, Role: "" } && one.Feedback.Count > 0).ToList();
+        var named = rows.Where(one => one.Application is { Employer: Name, Role: "" } && one.Feedback.Count > 0)
+            .ToList();
         if (named.Count == 0)
         {
             return [];

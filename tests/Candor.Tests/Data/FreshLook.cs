@@ -26,9 +26,7 @@ internal static class FreshLook
             cancel
         );
         var at = kept.Zip(fresh).TakeWhile(pair => pair.First == pair.Second).Count();
-        return kept == fresh
-            ? null
-            : $"remembered: …{Around(kept, at)}… in the store: …{Around(fresh, at)}…";
+        return kept == fresh ? null : $"remembered: …{Around(kept, at)}… in the store: …{Around(fresh, at)}…";
     }
 
     private static async Task<string> TellAsync(
@@ -43,6 +41,5 @@ internal static class FreshLook
             + JsonSerializer.Serialize(await views.OfAsync(db, cancel));
     }
 
-    private static string Around(string text, int at) =>
-        text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)];
+    private static string Around(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)];
 }

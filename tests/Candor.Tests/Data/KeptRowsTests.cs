@@ -14,8 +14,7 @@ public sealed class KeptRowsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Tables =>
-        [.. Parts().Select(type => Snake(type.Name)), "application"];
+    public static TheoryData<string> Tables => [.. Parts().Select(type => Snake(type.Name)), "application"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -56,9 +55,13 @@ public sealed class KeptRowsTests
     {
         await using var site = await TestSite.StartAsync(fill: ExampleAsync);
         await using var store = await OpenAsync(site);
-        const string One = "SELECT application_id FROM outcome WHERE email_id IN (SELECT id FROM email) ORDER BY id LIMIT 1";
+        const string One =
+            "SELECT application_id FROM outcome WHERE email_id IN (SELECT id FROM email) ORDER BY id LIMIT 1";
         var application = await TextAsync(store, One);
-        var mail = await TextAsync(store, One.Replace("application_id FROM", "email_id FROM", StringComparison.Ordinal));
+        var mail = await TextAsync(
+            store,
+            One.Replace("application_id FROM", "email_id FROM", StringComparison.Ordinal)
+        );
         foreach (var column in new[] { "from", "reply_to" })
         {
             var before = await StampsAsync(store);
@@ -150,7 +153,10 @@ public sealed class KeptRowsTests
                 await using var store = await OpenAsync(site);
                 for (var n = 1; n <= Last; n++)
                 {
-                    await RunAsync(store, $"UPDATE application SET notes = '{n}' WHERE id = '{$"{id}".ToUpperInvariant()}'");
+                    await RunAsync(
+                        store,
+                        $"UPDATE application SET notes = '{n}' WHERE id = '{$"{id}".ToUpperInvariant()}'"
+                    );
                 }
             },
             Cancel
@@ -215,7 +221,11 @@ public sealed class KeptRowsTests
             .Select(type => type.GetGenericArguments()[0]);
 
     private static string Snake(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(
+            name.Select(
+                (c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"
+            )
+        );
 
     private static List<string> Changed(Dictionary<string, long> before, Dictionary<string, long> after) =>
         [.. after.Where(now => before.GetValueOrDefault(now.Key) != now.Value).Select(now => now.Key)];
