@@ -47,7 +47,7 @@ internal sealed record CallWords(string Me, string Role)
             "mine" =>
                 $"Hello, this is {Me}. We spoke about the {Role}. Is this a good moment, or shall I ring another time?",
             "back" => "Thank you for ringing back; I know that is not usual. Does now suit you?",
-            _ => "Thank you for ringing yourself. I’m glad to hear it from you. Do you have a few minutes?",
+            _ => "Thank you for ringing me yourself. I’m glad to hear it from you. Do you have a few minutes?",
         };
 
     public static string Ask(string occasion) =>
