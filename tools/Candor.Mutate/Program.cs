@@ -19,6 +19,10 @@ Dictionary<string, string[]> tests = new(StringComparer.Ordinal)
         "RecognitionTests",
         "ExampleTests",
     ],
+    ["Learn"] = ["FindThemesTests", "ThemeFigures", "FindLeaksTests", "LearnExamples"],
+    ["Practise"] = ["PractiseExamples", "FillerFigures", "StoryFigures", "HedgeFigures", "ReadTranscriptTests"],
+    ["Knowledge"] = ["ExampleTests", "HelpLinesTests", "SourcesTests"],
+    ["Text"] = ["KeyWordsTests", "PhrasesTests", "LabelledTests", "HeardTests"],
 };
 
 // What is quick goes first; only whom it leaves alive meets the rest.
@@ -28,6 +32,10 @@ Dictionary<string, string[]> slower = new(StringComparer.Ordinal)
     ["Review"] = ["ReviewCommandTests", "SmallPrintTests", "ComposedTextsTests"],
     ["Mail"] = ["SmallPrintTests", "TriageCommandTests", "MailFuzzTests"],
     ["Listen"] = ["TriageCommandTests", "OutcomeExamples", "IndependentMailTests", "ReadCommandTests", "KeyWordsTests"],
+    ["Learn"] = ["MakeBriefTests", "ImprovementTests", "ReadingFigures", "LearnPagesTests"],
+    ["Practise"] = ["RetimeTests", "AnalyseCommandTests", "TelephoneTranscriptTests", "QuestionsTests"],
+    ["Knowledge"] = ["CheckCommandTests", "KnowledgeDocsTests", "OutcomeExamples"],
+    ["Text"] = ["ReviewCommandTests", "RecognitionTests", "ExampleTests"],
 };
 var take = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
 var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
