@@ -367,7 +367,7 @@ public sealed class AskPagesTests
         await using var site = await TestSite.StartAsync();
         var told = await site.PostAsync(
             "/happened?by=call",
-            "/happened",
+            "/happened/tell",
             ("medium", "call"),
             ("employer", "Northwind Traders"),
             ("role", "Warehouse Lead"),
