@@ -114,7 +114,8 @@ public sealed class ProofTests
         await LiveAsync(site, "Sam", "Europe/Berlin");
         await AddAsync(site, "Northwind", "Analyst", "2026-03-01");
         await TellAsync(site, "Northwind", OutcomeKind.Rejected, "2026-03-05T23:30:00Z");
-        string.Join(' ', Rows(await site.GetAsync($"/applications/proof?from={from}&to={to}"))).Contains("Northwind")
+        string.Join(' ', Rows(await site.GetAsync($"/applications/proof?from={from}&to={to}")))
+            .Contains("Northwind")
             .ShouldBe(employer.Length > 0);
     }
 
@@ -236,7 +237,9 @@ public sealed class ProofTests
                         " | ",
                         row.Split("<td>")
                             .Skip(1)
-                            .Select(cell => WebUtility.HtmlDecode(cell[..cell.IndexOf("</td>", StringComparison.Ordinal)]))
+                            .Select(cell =>
+                                WebUtility.HtmlDecode(cell[..cell.IndexOf("</td>", StringComparison.Ordinal)])
+                            )
                     )
                 ),
         ];
