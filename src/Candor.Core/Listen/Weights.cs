@@ -51,15 +51,15 @@ internal sealed class Weights
     public ReadOnlySpan<float> Of(ulong key) =>
         places.TryGetValue(key, out var at) ? CollectionsMarshal.AsSpan(all).Slice(at, Answers.Count) : [];
 
-    /// <summary>Adds up what the marks count.</summary>
-    public void Sum(Marks marks, Span<double> sums)
+    /// <summary>Adds up what the marks count, each so many times.</summary>
+    public void Sum(Marks marks, Span<double> sums, double times = 1)
     {
         foreach (var (key, amount, _) in marks.All)
         {
             var weights = Of(key);
             for (var i = 0; i < weights.Length; i++)
             {
-                sums[i] += amount * weights[i];
+                sums[i] += times * amount * weights[i];
             }
         }
     }

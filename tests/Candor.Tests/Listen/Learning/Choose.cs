@@ -1,7 +1,8 @@
 namespace Candor.Tests.Listen.Learning;
 
 /// <summary>One thing to learn from: its marks by number, what a dictionary says of its words, and the answer.</summary>
-internal sealed record Example(int[] Marks, float[] Dense, int Answer, double Counts = 1);
+/// <param name="Share">What each mark counts.</param>
+internal sealed record Example(int[] Marks, double Share, float[] Dense, int Answer, double Counts = 1);
 
 /// <summary>Learns to choose between answers by sums of weights (multinomial logistic regression with a ridge).</summary>
 internal sealed class Choose(int marks, int dense, int answers)
@@ -22,7 +23,7 @@ internal sealed class Choose(int marks, int dense, int answers)
         {
             for (var a = 0; a < answers; a++)
             {
-                sums[a] += weights[(mark * answers) + a];
+                sums[a] += example.Share * weights[(mark * answers) + a];
             }
         }
 
@@ -57,7 +58,7 @@ internal sealed class Choose(int marks, int dense, int answers)
                 var miss = example.Counts * ((Math.Exp(sums[a] - most) / all) - (a == example.Answer ? 1 : 0));
                 foreach (var mark in example.Marks)
                 {
-                    slope[(mark * answers) + a] += miss;
+                    slope[(mark * answers) + a] += miss * example.Share;
                 }
 
                 for (var d = 0; d < example.Dense.Length; d++)

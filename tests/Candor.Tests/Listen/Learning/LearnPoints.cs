@@ -16,7 +16,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     /// <summary>Chosen by cross-validation over texts, as are the other two.</summary>
     public double PlacesRidge { get; init; } = 3;
 
-    public double MeaningRidge { get; init; } = 5;
+    public double MeaningRidge { get; init; } = 10;
 
     /// <summary>How far a dictionary's nearness is trusted beside words that were seen.</summary>
     public double Dictionary { get; init; } = 6;
@@ -147,7 +147,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                 var marks = new Marks(named: true);
                 DescribeMeaning.Of(marks, block, clause, before, i == text.Labels.Count - 1);
                 yield return new(
-                    [.. marks.Names.Distinct(StringComparer.Ordinal)],
+                    [.. marks.Names],
                     Dense(block.Text, clause),
                     label.Polarity,
                     label.Category,
@@ -172,7 +172,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                 && !name.StartsWith("turns:", StringComparison.Ordinal)
             );
             yield return new(
-                [.. own.Distinct(StringComparer.Ordinal)],
+                [.. own],
                 Dense(block.Text, clause),
                 statement.Polarity,
                 statement.Category,
@@ -223,7 +223,11 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     {
         var learner = new Choose(names.Count, WordVectors.Wide, answers.Length);
         learner.Learn(
-            [.. seen.Select(one => new Example(Numbers(one.Marks, names), one.Dense, answer(one), one.Counts))],
+            [.. seen.Select(one => new Example(
+                    Numbers(one.Marks, names),
+                    WeighMeaning.Share(one.Marks.Length),
+                    one.Dense,
+                    answer(one), one.Counts))],
             MeaningRidge
         );
         var lines = names.Select(name =>
