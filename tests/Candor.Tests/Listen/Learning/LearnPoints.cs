@@ -146,13 +146,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
             {
                 var marks = new Marks(named: true);
                 DescribeMeaning.Of(marks, block, clause, before, i == text.Labels.Count - 1);
-                yield return new(
-                    [.. marks.Names],
-                    Dense(block.Text, clause),
-                    label.Polarity,
-                    label.Category,
-                    1
-                );
+                yield return new([.. marks.Names], Dense(block.Text, clause), label.Polarity, label.Category, 1);
             }
 
             before = label.Polarity;
@@ -171,13 +165,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                 && !name.StartsWith("before:", StringComparison.Ordinal)
                 && !name.StartsWith("turns:", StringComparison.Ordinal)
             );
-            yield return new(
-                [.. own],
-                Dense(block.Text, clause),
-                statement.Polarity,
-                statement.Category,
-                1
-            );
+            yield return new([.. own], Dense(block.Text, clause), statement.Polarity, statement.Category, 1);
         }
     }
 
@@ -223,11 +211,15 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     {
         var learner = new Choose(names.Count, WordVectors.Wide, answers.Length);
         learner.Learn(
-            [.. seen.Select(one => new Example(
+            [
+                .. seen.Select(one => new Example(
                     Numbers(one.Marks, names),
                     WeighMeaning.Share(one.Marks.Length),
                     one.Dense,
-                    answer(one), one.Counts))],
+                    answer(one),
+                    one.Counts
+                )),
+            ],
             MeaningRidge
         );
         var lines = names.Select(name =>

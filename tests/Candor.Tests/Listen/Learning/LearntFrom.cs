@@ -56,9 +56,7 @@ internal static class LearntFrom
 
     /// <param name="but">An author who is left out.</param>
     public static IEnumerable<Statement> Statements(string but = "") =>
-        StatementFiles
-            .Where(file => AuthorOf(file) != but)
-            .SelectMany(file => LabelledTexts.Statements(PathOf(file)));
+        StatementFiles.Where(file => AuthorOf(file) != but).SelectMany(file => LabelledTexts.Statements(PathOf(file)));
 
     /// <summary>One mail in so many: with more of them, points of terse feedback are missed.</summary>
     private const int OneMailIn = 10;
