@@ -33,7 +33,7 @@ internal static class CheckFacts
                 CompareNames.Sender(rule, work, facts);
                 break;
             case Compared.Employer:
-                CompareNames.Employer(rule, work, facts);
+                CompareEmployer.Look(rule, work, facts);
                 break;
             case Compared.Role when facts.Role.Length > 0:
                 CompareNames.Role(rule, work, facts);

@@ -6,7 +6,8 @@ namespace Candor.Core.Review;
 internal static class CompareNames
 {
     private static readonly HashSet<string> Titles = Set(
-        "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and to rev reverend father sister captain"
+        "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and to rev reverend father sister captain "
+            + "hiya heya howdy hullo g'day greetings salutations mam mama mister"
     );
 
     private static readonly HashSet<string> Nobody = Set(
@@ -14,7 +15,7 @@ internal static class CompareNames
             + "department sir madam sirs ma maam ma'am bhai ji respected recruiters personnel office panel committee colleagues whom it may concern folks both the selection"
     );
 
-    private static readonly HashSet<string> AnyRole = Set(
+    public static readonly HashSet<string> AnyRole = Set(
         "a an the this that same similar another other next new open current future any first second permanent temporary "
             + "senior junior lead full part time your my our"
     );
@@ -46,7 +47,12 @@ internal static class CompareNames
                 continue;
             }
 
-            if (known.Contains(form) || Nobody.Contains(form) || Parts([facts.Employer]).Contains(form))
+            if (
+                known.Contains(form)
+                || known.Any(name => ShortNames.Are(form, name))
+                || Nobody.Contains(form)
+                || Parts([facts.Employer]).Contains(form)
+            )
             {
                 return;
             }
@@ -141,55 +147,6 @@ internal static class CompareNames
         }
     }
 
-    /// <summary>Another application's employer by name, or "the role at …" with a name that shares nothing with ours.</summary>
-    public static void Employer(Rule rule, Workspace work, ReviewFacts facts)
-    {
-        var known = Parts([facts.Employer, facts.To, .. facts.People]);
-        var told = 0;
-        for (var i = 0; i < work.Text.Count && told < Rule.MostRepeats; i++)
-        {
-            if ((work.Layout[i] & (Place.Reply | Place.Quoted | Place.SignOff | Place.Header)) != Place.None)
-            {
-                continue;
-            }
-
-            var end = Other(work, i, facts);
-            if (end < 0)
-            {
-                end = Namesake(work, i, facts);
-            }
-
-            var from = i;
-            if (end < 0 && facts.Employer.Length > 0 && IsPlaceOfWork(work, i))
-            {
-                from = i + 2;
-                end = CapitalRun(work, from, known);
-                // "the interview at Mysore": where people meet is often a town, and one word does not tell it from a firm.
-                end = work.Text.FormAt(i) == "interview" && end == from + 1 ? -1 : end;
-            }
-
-            if (end < 0 && facts.Employer.Length > 0 && IsWishedFor(work, i))
-            {
-                from = i + 1;
-                end = CapitalRun(work, from, known);
-                end = end > from + 1 ? end : -1;
-            }
-
-            if (end > from)
-            {
-                told++;
-                var span = work.SpanOf(from, end);
-                work.Add(
-                    rule,
-                    span,
-                    CheckFacts.Message(rule, span.Of(work.Text.Text), facts.Employer),
-                    facts.Employer.Length > 0 ? [new Fix(span, facts.Employer)] : []
-                );
-                i = end - 1;
-            }
-        }
-    }
-
     /// <summary>"the Marketing Manager role" where it is neither a part of the role applied for nor a fuller name of it.</summary>
     public static void Role(Rule rule, Workspace work, ReviewFacts facts)
     {
@@ -234,7 +191,7 @@ internal static class CompareNames
     }
 
     // "I am preparing for Rand Water", "when the Galway job opens": what lies ahead may well be elsewhere.
-    private static bool TellsOfAnother(Workspace work, int at)
+    public static bool TellsOfAnother(Workspace work, int at)
     {
         for (var i = work.SentenceOf(at).First; i < at; i++)
         {
@@ -247,103 +204,6 @@ internal static class CompareNames
         return false;
     }
 
-    // "I'd love to work for Vale Aggregates one day", "an honour to join …".
-    private static bool IsWishedFor(Workspace work, int i) =>
-        i > 0
-        && (
-            (
-                work.Text.FormAt(i) is "for" or "at" or "with"
-                && i > 1
-                && work.Text.FormAt(i - 1) == "work"
-                && work.Text.FormAt(i - 2) == "to"
-            ) || (work.Text.FormAt(i) == "join" && work.Text.FormAt(i - 1) == "to")
-        )
-        && !TellsOfAnother(work, i);
-
-    private static int Other(Workspace work, int at, ReviewFacts facts)
-    {
-        foreach (var employer in facts.OtherEmployers)
-        {
-            var parts = employer.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-            var i = 0;
-            while (
-                i < parts.Length
-                && at + i < work.Text.Count
-                && IsCapital(work, at + i)
-                && work.Text.FormAt(at + i) == parts[i]
-            )
-            {
-                i++;
-            }
-
-            if (parts.Length > 0 && i == parts.Length)
-            {
-                return at + i;
-            }
-        }
-
-        return -1;
-    }
-
-    // "Teign Trust" for "Tamar Trust": the last word is right and the first is another's.
-    private static int Namesake(Workspace work, int at, ReviewFacts facts)
-    {
-        var parts = facts.Employer.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        if (
-            parts.Length != 2
-            || at + 2 > work.Text.Count
-            || at == work.SentenceOf(at).First
-            || !IsCapital(work, at)
-            || !IsCapital(work, at + 1)
-            || work.Text.FormAt(at + 1) != parts[1]
-            || work.Text.FormAt(at) == parts[0]
-            || TellsOfAnother(work, at)
-        )
-        {
-            return -1;
-        }
-
-        // "the Wells Cider" is no other firm, and neither is a longer name that ends alike.
-        return work.Text.Tokens[at].Kind == WordKind.Word && !AnyRole.Contains(work.Text.FormAt(at)) ? at + 2 : -1;
-    }
-
-    private static bool IsPlaceOfWork(Workspace work, int i) =>
-        i + 2 < work.Text.Count
-        && work.Text.Tokens[i].Kind == WordKind.Word
-        && work.Text.FormAt(i)
-            is "role"
-                or "position"
-                or "job"
-                or "vacancy"
-                or "post"
-                or "team"
-                or "interview"
-                or "interviewing"
-                or "working"
-                or "opportunity"
-                or "internship"
-                or "application"
-        && work.Text.FormAt(i + 1) is "at" or "with"
-        && !(
-            work.Text.FormAt(i + 1) == "with" && work.Text.FormAt(i).StartsWith("interview", StringComparison.Ordinal)
-        );
-
-    private static int CapitalRun(Workspace work, int from, HashSet<string> known)
-    {
-        var end = from;
-        while (end < work.Text.Count && IsCapital(work, end))
-        {
-            if (known.Contains(work.Text.FormAt(end)))
-            {
-                return -1;
-            }
-
-            end++;
-        }
-
-        return end;
-    }
-
     // "Dear [Name]" is told by the rule for what was left to fill in.
     private static bool IsPlaceholder(Workspace work, int word) =>
         word > 0 && work.Text.Text[work.Text.Tokens[word - 1].Start] is '[' or '{' or '<' or '(';
@@ -353,15 +213,15 @@ internal static class CompareNames
 
     private static bool Joined(Workspace work, int word) => work.Text.Tokens[word].Kind == WordKind.Word;
 
-    private static bool IsCapital(Workspace work, int word) =>
+    public static bool IsCapital(Workspace work, int word) =>
         char.IsUpper(work.Text.Text[work.Text.Tokens[word].Start]);
 
-    private static HashSet<string> Parts(IEnumerable<string> names) =>
+    public static HashSet<string> Parts(IEnumerable<string> names) =>
         [
             .. names
                 .SelectMany(name => name.ToLowerInvariant().Replace('’', '\'').Split([' ', '-', ',', '.', '(', ')']))
                 .Where(part => part.Length > 0),
         ];
 
-    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+    public static HashSet<string> Set(string words) => [.. words.Split(' ')];
 }
