@@ -119,7 +119,9 @@ internal static class CompareEmployer
         }
 
         // "the Wells Cider" is no other firm, and neither is a longer name that ends alike.
-        return work.Text.Tokens[at].Kind == WordKind.Word && !CompareNames.AnyRole.Contains(work.Text.FormAt(at)) ? at + 2 : -1;
+        return work.Text.Tokens[at].Kind == WordKind.Word && !CompareNames.AnyRole.Contains(work.Text.FormAt(at))
+            ? at + 2
+            : -1;
     }
 
     private static bool IsPlaceOfWork(Workspace work, int i) =>
@@ -141,7 +143,10 @@ internal static class CompareEmployer
         && (
             work.Text.FormAt(i + 1) == "at"
             // One is interviewed with people, and works with tools.
-            || (work.Text.FormAt(i + 1) == "with" && work.Text.FormAt(i) is not ("interview" or "interviewing" or "working"))
+            || (
+                work.Text.FormAt(i + 1) == "with"
+                && work.Text.FormAt(i) is not ("interview" or "interviewing" or "working")
+            )
         )
         && !IsOwn(work, i)
         && !CompareNames.TellsOfAnother(work, i);
