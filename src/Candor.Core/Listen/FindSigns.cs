@@ -140,7 +140,7 @@ internal sealed class FindSigns
     {
         private readonly Growing<Automaton.Hit> hits = new();
         private readonly Growing<Span> within = new();
-        private int[] symbols = [];
+        private readonly NumberedSentence words = new();
 
         public ReadText Text { get; } = ReadText.ForReuse();
 
@@ -160,7 +160,7 @@ internal sealed class FindSigns
 
             if (passages.Count > 0)
             {
-                phrases.Find(Text, ref symbols, hits, within.Span);
+                phrases.Find(Text, words, hits, within.Span);
             }
 
             return Text;

@@ -45,7 +45,7 @@ public sealed class Review
     {
         var work = new Workspace(rules.Count, tone.Count);
         work.Begin(text, new ReviewContext());
-        phrases.Find(work.Text, ref work.Symbols, work.Hits);
+        phrases.Find(work.Text, work.Words, work.Hits);
         ReadScopes(work);
         work.Layout.Read(work.Text, work.Scopes.Span, work.Context.Kind);
         Dispatch(work);
@@ -59,7 +59,7 @@ public sealed class Review
         try
         {
             work.Begin(text, context);
-            phrases.Find(work.Text, ref work.Symbols, work.Hits);
+            phrases.Find(work.Text, work.Words, work.Hits);
             ReadScopes(work);
             work.Layout.Read(work.Text, work.Scopes.Span, work.Context.Kind);
             Dispatch(work);

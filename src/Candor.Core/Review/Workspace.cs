@@ -19,7 +19,7 @@ internal sealed class Workspace
     public readonly Growing<Words>[] Excepted;
     public readonly Growing<Words>[] When;
     public readonly int[] Markers;
-    public int[] Symbols = [];
+    public readonly NumberedSentence Words = new();
     private readonly List<Finding> findings = [];
     private readonly Growing<Span> distressed = new();
 

@@ -21,18 +21,27 @@ internal sealed partial class Automaton
     private const int End = 2;
     private const int Accepts = 3;
 
-    // A gap: the most words that it skips, its number, whether only words lie behind it (1), sixteen words of looks, then what
-    // lies behind it by the words skipped.
+    // A gap: the most words that it skips, its number, whether only words lie behind it (1), whether the words that go on
+    // without a gap lie behind it too (1), looks, then what lies behind it by the words skipped.
     private const int OnlyWords = 2;
-    private const int GapLooks = 3;
-    private const int Behinds = GapLooks + 16;
+    private const int OwnWords = 3;
+    private const int GapLooks = 4;
+    private const int LookWords = 32;
+    private const int Behinds = GapLooks + LookWords;
 
-    private readonly Dictionary<int[], int> states = new(new SameNodes());
-    private readonly Growing<int[]> nodesOf = new();
+    /// <summary>Words that are looked at in one go behind a gap.</summary>
+    private const int Window = 32;
+
+    private readonly Dictionary<int[], int> states = new(new SameNumbers());
+    private readonly Growing<int[]> placesOf = new();
     private readonly Growing<Gaps> gapsOf = new();
     private readonly Growing<int> open = new();
     private readonly Lock making = new();
-    private int[] seen = [];
+
+    // Marked with the round in which they were last met: places, sets of words, symbols.
+    private readonly int[] seen;
+    private readonly int[] named;
+    private readonly int[] laid;
     private int round;
 
     // A walk that holds an older table finds in it everything that it can get to there; what is missing sends it here.
@@ -43,14 +52,13 @@ internal sealed partial class Automaton
     private int Step(ref Walk walk, int state, int symbol)
     {
         var table = walk.Code;
-        var spread = Spread(symbol);
-        if ((table[state + Looks + (int)(spread >> 31)] >> (int)(spread >> 26) & 1) == 0)
+        if ((table[state + Looks + ((symbol >> 5) & 1)] >> (symbol & 31) & 1) == 0)
         {
             return 0;
         }
 
         var mask = table[state + Mask];
-        for (var slot = (int)(spread >> 8) & mask; ; slot = (slot + 1) & mask)
+        for (var slot = (int)(Spread(symbol) >> 8) & mask; ; slot = (slot + 1) & mask)
         {
             var way = state + Ways + slot * 2;
             var named = table[way];
@@ -61,13 +69,6 @@ internal sealed partial class Automaton
                     : MakeTarget(ref walk, state, symbol, way + 1);
             }
         }
-    }
-
-    /// <summary>Whether a word may stand behind a gap, where only words lie behind it.</summary>
-    private static bool May(int[] table, int gap, int symbol)
-    {
-        var spread = Spread(symbol);
-        return (table[gap + GapLooks + (int)(spread >> 28)] >> (int)(spread >> 23) & 1) != 0;
     }
 
     private static uint Spread(int symbol) => (uint)symbol * 2654435769u;
@@ -84,14 +85,17 @@ internal sealed partial class Automaton
         {
             if (code[gap + Behinds + skipped] == 0)
             {
-                var made = Make(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false));
-                var (ways, size) = (made + Ways, code[made + Mask] + 1);
-                code[gap + OnlyWords] |= skipped == 0 && code[made + More] == 0 ? 1 : 0;
-                for (var i = 0; skipped == 0 && i < size; i++)
+                var made = Make(WithoutGaps(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false)), isRoot: false);
+                if (skipped == 0)
                 {
-                    var spread = Spread(code[ways + i * 2]);
-                    code[gap + GapLooks + (int)(spread >> 28)] |=
-                        code[ways + i * 2] == 0 ? 0 : 1 << (int)(spread >> 23);
+                    code[gap + OnlyWords] = code[made + More] == 0 ? 1 : 0;
+                }
+                else if (skipped == 1)
+                {
+                    foreach (var symbol in SymbolsOf(made))
+                    {
+                        code[gap + GapLooks + ((symbol >> 5) & (LookWords - 1))] |= 1 << (symbol & 31);
+                    }
                 }
 
                 Volatile.Write(ref code[gap + Behinds + skipped], made);
@@ -109,7 +113,7 @@ internal sealed partial class Automaton
         {
             if (code[target] == 0)
             {
-                var made = Make(Close(After(state, symbol), atStart: false));
+                var made = Make(Close(After(state, symbol), atStart: false), isRoot: false);
                 Volatile.Write(ref code[target], made);
             }
 
@@ -130,15 +134,15 @@ internal sealed partial class Automaton
             if (code[more + End] < 0)
             {
                 var next = new Growing<int>();
-                foreach (var n in nodesOf[code[state]])
+                foreach (var place in placesOf[code[state]])
                 {
-                    if (nodes[n].Op == Op.AtEnd)
+                    if (graph.OpOf(place) == Graph.Op.AtEnd)
                     {
-                        next.Add(nodes[n].Next);
+                        next.Add(graph.NextOf(place));
                     }
                 }
 
-                var made = Make(Close(next.Span, atStart: false));
+                var made = Make(Close(next.Span, atStart: false), isRoot: false);
                 Volatile.Write(ref code[more + End], made);
             }
 
@@ -150,27 +154,28 @@ internal sealed partial class Automaton
     private ReadOnlySpan<int> After(int state, int symbol)
     {
         var next = new Growing<int>();
-        foreach (var n in nodesOf[code[state]])
+        round++;
+        foreach (var set in graph.SetsOfSymbol[symbol & ~Vocabulary.MarkBit])
         {
-            ref var node = ref nodes[n];
-            if (
-                node.Op == Op.Word
-                    ? node.Argument == symbol
-                    : node.Op == Op.Start && vocabulary.StartsWith(symbol, node.Argument)
-            )
+            named[set] = round;
+        }
+
+        foreach (var place in placesOf[code[state]])
+        {
+            if (graph.OpOf(place) == Graph.Op.Word && named[graph.ArgumentOf(place)] == round)
             {
-                next.Add(node.Next);
+                next.Add(graph.NextOf(place));
             }
         }
 
         // Stepping over the mark stays possible where another phrase names it.
         if (symbol >= Vocabulary.MarkBit && state != inside && state != atStart)
         {
-            foreach (var n in nodesOf[code[state]])
+            foreach (var place in placesOf[code[state]])
             {
-                if (nodes[n].Op != Op.Accept)
+                if (graph.OpOf(place) != Graph.Op.Accept)
                 {
-                    next.Add(n);
+                    next.Add(place);
                 }
             }
         }
@@ -183,35 +188,37 @@ internal sealed partial class Automaton
     {
         var closed = new Growing<int>();
         round++;
-        foreach (var n in from)
+        foreach (var place in from)
         {
-            open.Add(n);
+            open.Add(place);
         }
 
         while (open.Count > 0)
         {
-            var n = open.Pop();
-            if (seen[n] == round)
+            var place = open.Pop();
+            if (seen[place] == round)
             {
                 continue;
             }
 
-            seen[n] = round;
-            ref var node = ref nodes[n];
-            if (node.Op == Op.Fork)
+            seen[place] = round;
+            switch (graph.OpOf(place))
             {
-                foreach (var way in node.Ways!)
-                {
-                    open.Add(way);
-                }
-            }
-            else if (node.Op != Op.AtStart)
-            {
-                closed.Add(n);
-            }
-            else if (atStart)
-            {
-                open.Add(node.Next);
+                case Graph.Op.Fork:
+                    foreach (var way in graph.WaysOf(place))
+                    {
+                        open.Add(way);
+                    }
+
+                    break;
+                case Graph.Op.AtStart when atStart:
+                    open.Add(graph.NextOf(place));
+                    break;
+                case Graph.Op.AtStart:
+                    break;
+                default:
+                    closed.Add(place);
+                    break;
             }
         }
 
@@ -220,55 +227,101 @@ internal sealed partial class Automaton
         return all;
     }
 
-    private int Make(int[] key)
+    private int Make(int[] key, bool isRoot)
     {
         if (states.TryGetValue(key, out var state))
         {
             return state;
         }
 
-        var (symbols, accepts, ends) = (new Growing<int>(), new Growing<int>(), 0);
+        var (words, accepts, ends) = (new Growing<int>(), new Growing<int>(), 0);
         Gaps? gaps = null;
-        foreach (var n in key)
+        foreach (var place in key)
         {
-            ref var node = ref nodes[n];
-            switch (node.Op)
+            switch (graph.OpOf(place))
             {
-                case Op.Word:
-                    symbols.Add(node.Argument);
+                case Graph.Op.Word:
+                    words.Add(place);
                     break;
-                case Op.Start:
-                    foreach (var symbol in vocabulary.SymbolsOfStart(node.Argument))
-                    {
-                        symbols.Add(symbol);
-                    }
-
+                case Graph.Op.Accept:
+                    accepts.Add(graph.ArgumentOf(place));
                     break;
-                case Op.Accept:
-                    accepts.Add(node.Argument);
-                    break;
-                case Op.AtEnd:
+                case Graph.Op.AtEnd:
                     ends = -1;
                     break;
-                case Op.Gap:
-                    (gaps ??= new Gaps()).Add(node.Argument, node.Next);
+                case Graph.Op.Gap:
+                    Take(gaps ??= new Gaps(), graph.ArgumentOf(place), graph.NextOf(place));
                     break;
             }
         }
 
-        state = Lay(symbols.Span);
+        // Where a gap opens, the words that go on at once are looked for with those behind it. A phrase's first word is not:
+        // before it no mark is stepped over.
+        var own = gaps is not null && !isRoot;
+        state = Lay(own ? [] : Symbols(words.Span));
         if (accepts.Count > 0 || ends != 0 || gaps is not null)
         {
+            if (own)
+            {
+                gaps!.Own = words.Span.ToArray();
+            }
+
             var gap = gaps is null ? 0 : Lay(gaps);
             var more = Room(Accepts + accepts.Count);
             (code[more], code[more + Gap], code[more + End]) = (accepts.Count, gap, ends);
             accepts.Span.CopyTo(code.AsSpan(more + Accepts));
             code[state + More] = more;
+            if (own)
+            {
+                code[gap + OwnWords] = 1;
+            }
         }
 
-        code[state] = nodesOf.Count;
-        nodesOf.Add(key);
+        code[state] = placesOf.Count;
+        placesOf.Add(key);
         return states[key] = state;
+    }
+
+    // A gap right behind a gap is the same as one that is as long as both: so no walk has to begin again within a gap.
+    private void Take(Gaps gaps, int most, int behind)
+    {
+        gaps.Add(most, behind);
+        foreach (var place in Close([behind], atStart: false))
+        {
+            if (graph.OpOf(place) == Graph.Op.Gap)
+            {
+                Take(gaps, most + graph.ArgumentOf(place), graph.NextOf(place));
+            }
+        }
+    }
+
+    private int[] WithoutGaps(int[] key) => Array.FindAll(key, place => graph.OpOf(place) != Graph.Op.Gap);
+
+    private ReadOnlySpan<int> SymbolsOf(int state) => Symbols(placesOf[code[state]]);
+
+    private ReadOnlySpan<int> Symbols(ReadOnlySpan<int> places)
+    {
+        var symbols = new Growing<int>();
+        round++;
+        foreach (var place in places)
+        {
+            if (graph.OpOf(place) != Graph.Op.Word)
+            {
+                continue;
+            }
+
+            foreach (var symbol in graph.SymbolsOfSet[graph.ArgumentOf(place)])
+            {
+                ref var last = ref laid[symbol & ~Vocabulary.MarkBit];
+                if (last != round)
+                {
+                    last = round;
+                    symbols.Add(symbol);
+                }
+            }
+        }
+
+        return symbols.Span;
     }
 
     private int Lay(ReadOnlySpan<int> symbols)
@@ -283,15 +336,14 @@ internal sealed partial class Automaton
         code[state + Mask] = size - 1;
         foreach (var symbol in symbols)
         {
-            var spread = Spread(symbol);
-            var slot = (int)(spread >> 8) & (size - 1);
-            while (code[state + Ways + slot * 2] is var named && named != 0 && named != symbol)
+            var slot = (int)(Spread(symbol) >> 8) & (size - 1);
+            while (code[state + Ways + slot * 2] != 0)
             {
                 slot = (slot + 1) & (size - 1);
             }
 
             code[state + Ways + slot * 2] = symbol;
-            code[state + Looks + (int)(spread >> 31)] |= 1 << (int)(spread >> 26);
+            code[state + Looks + ((symbol >> 5) & 1)] |= 1 << (symbol & 31);
         }
 
         return state;
@@ -328,6 +380,9 @@ internal sealed partial class Automaton
 
         public int Most { get; private set; }
 
+        /// <summary>Places that go on without a gap.</summary>
+        public int[] Own { get; set; } = [];
+
         public void Add(int most, int behind)
         {
             mosts.Add(most);
@@ -338,6 +393,11 @@ internal sealed partial class Automaton
         public ReadOnlySpan<int> Behind(int skipped)
         {
             var reached = new Growing<int>();
+            for (var i = 0; i < Own.Length && skipped == 0; i++)
+            {
+                reached.Add(Own[i]);
+            }
+
             for (var i = 0; i < mosts.Count; i++)
             {
                 if (mosts[i] >= skipped)
@@ -347,33 +407,6 @@ internal sealed partial class Automaton
             }
 
             return reached.Span;
-        }
-    }
-
-    private sealed class SameNodes : IEqualityComparer<int[]>
-    {
-        public bool Equals(int[]? x, int[]? y) => Same(x!, y!);
-
-        private static bool Same(int[] x, int[] y)
-        {
-            var i = x.Length == y.Length ? x.Length - 1 : 0;
-            while (i >= 0 && x.Length == y.Length && x[i] == y[i])
-            {
-                i--;
-            }
-
-            return i < 0;
-        }
-
-        public int GetHashCode(int[] nodes)
-        {
-            var hash = 17;
-            foreach (var node in nodes)
-            {
-                hash = hash * 31 + node;
-            }
-
-            return hash;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Candor.Core.Text;
 
 /// <summary>
@@ -17,38 +19,24 @@ internal sealed partial class Automaton
     /// </summary>
     private const int MostMarks = 100;
 
-    private readonly Vocabulary vocabulary = new();
-    private readonly Growing<Node> nodes = new();
+    private readonly Graph graph;
+    private readonly Vocabulary vocabulary;
     private readonly int inside;
     private readonly int atStart;
 
     // What each word of the vocabulary leads to inside a sentence: looked at once for every word of a text.
     private readonly int[] begins;
 
-    public Automaton(IReadOnlyList<Phrase> phrases)
+    public Automaton(Graph graph)
     {
-        var firsts = new int[phrases.Count];
-        for (var i = 0; i < firsts.Length; i++)
-        {
-            firsts[i] = Compile(phrases[i].Parts, Add(new(Op.Accept, i, -1, null)));
-        }
-
-        vocabulary.Close();
-        seen = new int[nodes.Count];
+        this.graph = graph;
+        vocabulary = graph.Vocabulary;
+        seen = new int[graph.PlaceCount];
+        named = new int[graph.SymbolsOfSet.Count];
+        laid = new int[vocabulary.Size];
         begins = new int[vocabulary.Size];
-        inside = Make(Close(firsts, atStart: false));
-        atStart = Make(Close(firsts, atStart: true));
-    }
-
-    private enum Op : byte
-    {
-        Word,
-        Start,
-        Gap,
-        AtStart,
-        AtEnd,
-        Fork,
-        Accept,
+        inside = Make(Close(graph.Firsts, atStart: false), isRoot: true);
+        atStart = Make(Close(graph.Firsts, atStart: true), isRoot: true);
     }
 
     /// <summary>Adds every place of every phrase to <paramref name="found"/>: by start, then phrase, the longest of each.</summary>
@@ -56,15 +44,10 @@ internal sealed partial class Automaton
     /// In order; sentences that lie outside of all are passed over. Half of an answer is what it quotes, and nobody asks for
     /// that. All are wanted where there are none.
     /// </param>
-    public void Find(ReadText text, ref int[] symbols, Growing<Hit> found, ReadOnlySpan<Span> within)
+    public void Find(ReadText text, NumberedSentence words, Growing<Hit> found, ReadOnlySpan<Span> within)
     {
-        if (symbols.Length < text.Count)
-        {
-            symbols = new int[Math.Max(text.Count, symbols.Length * 2)];
-        }
-
         var span = 0;
-        foreach (var sentence in text.AllSentences)
+        foreach (ref readonly var sentence in text.AllSentences)
         {
             while (span < within.Length && within[span].End <= sentence.Span.Start)
             {
@@ -76,35 +59,29 @@ internal sealed partial class Automaton
                 continue;
             }
 
-            vocabulary.Number(text, sentence, symbols);
-            var lastWord = sentence.End;
-            while (lastWord > sentence.First && symbols[lastWord - 1] >= Vocabulary.MarkBit)
+            words.Read(vocabulary, text, sentence);
+            Find(new Walk(Volatile.Read(ref code), words, found));
+        }
+    }
+
+    private void Find(Walk walk)
+    {
+        var root = atStart;
+        for (var at = 0; at < walk.Count; at++)
+        {
+            var symbol = walk.Symbols[at];
+            walk.Begin(at);
+            if (root == inside && walk.Code[inside + More] == 0)
             {
-                lastWord--;
+                if (Begin(ref walk, symbol) is > 0 and var next)
+                {
+                    Follow(ref walk, next, at + 1);
+                }
             }
-
-            var walk = new Walk(Volatile.Read(ref code), symbols, sentence.End, lastWord, found);
-            var root = atStart;
-            for (var at = sentence.First; at < sentence.End; at++)
+            else
             {
-                walk.Begin(at);
-                if (walk.Code[root + More] == 0)
-                {
-                    var next = root == inside ? Begin(ref walk, symbols[at]) : Step(ref walk, root, symbols[at]);
-                    if (next > 0)
-                    {
-                        Follow(ref walk, next, at + 1);
-                    }
-                }
-                else
-                {
-                    Follow(ref walk, root, at);
-                }
-
-                if (symbols[at] < Vocabulary.MarkBit)
-                {
-                    root = inside;
-                }
+                Follow(ref walk, root, at);
+                root = symbol < Vocabulary.MarkBit ? inside : root;
             }
         }
     }
@@ -135,26 +112,20 @@ internal sealed partial class Automaton
         {
             if (walk.Code[state + More] is > 0 and var more)
             {
-                var accepts = walk.Code[more];
-                for (var i = 0; i < accepts; i++)
-                {
-                    walk.Accept(walk.Code[more + Accepts + i], at);
-                }
-
-                if (walk.Code[more + End] != 0 && at >= walk.LastWord)
-                {
-                    Follow(ref walk, EndOf(ref walk, state, more), at);
-                }
-
+                Arrive(ref walk, state, more, at);
                 if (walk.Code[more + Gap] is > 0 and var gap)
                 {
                     FollowGap(ref walk, gap, at);
+                    if (walk.Code[gap + OwnWords] != 0)
+                    {
+                        return;
+                    }
                 }
             }
 
             // Marks that the phrase does not name are stepped over, but never at its start.
             var next = 0;
-            var last = Math.Min(walk.End, at + MostMarks);
+            var last = Math.Min(walk.Count, at + MostMarks);
             while (
                 at < last
                 && (next = Step(ref walk, state, walk.Symbols[at])) == 0
@@ -175,43 +146,90 @@ internal sealed partial class Automaton
         }
     }
 
-    // All gaps of a state are walked at once: behind each word lies what the gaps that reach so far lead to.
-    private void FollowGap(ref Walk walk, int gap, int at)
+    // Phrases that end here, or would at the sentence's end.
+    private void Arrive(ref Walk walk, int state, int more, int at)
     {
-        Behind(ref walk, gap, 0);
-        if (walk.Code[gap + OnlyWords] == 0)
+        var accepts = walk.Code[more];
+        for (var i = 0; i < accepts; i++)
         {
-            FollowWhatever(ref walk, gap, at);
-            return;
+            walk.Accept(walk.Code[more + Accepts + i], at);
         }
 
-        var most = walk.Code[gap];
-        var last = Math.Min(walk.End, at + most + MostMarks);
-        for (int skipped = 0, to = at; to < last; to++)
+        if (walk.Code[more + End] != 0 && at >= walk.LastWord)
         {
-            var symbol = walk.Symbols[to];
-            if (
-                May(walk.Code, gap, symbol)
-                && Step(ref walk, Behind(ref walk, gap, skipped), symbol) is > 0 and var next
-            )
-            {
-                Follow(ref walk, next, to + 1);
-            }
-
-            if (symbol < Vocabulary.MarkBit && ++skipped > most)
-            {
-                return;
-            }
+            Follow(ref walk, EndOf(ref walk, state, more), at);
         }
     }
 
-    // A phrase may end behind the gap, or go on with another.
-    private void FollowWhatever(ref Walk walk, int gap, int at)
+    // All gaps of a state are walked at once: behind each word lies what the gaps that reach so far lead to.
+    private void FollowGap(ref Walk walk, int gap, int at)
     {
-        var last = Math.Min(walk.End, at + walk.Code[gap] + MostMarks);
+        var first = Behind(ref walk, gap, 0);
+        var most = walk.Code[gap];
+        var end = at + Math.Min(walk.Words.Reach(at, most), most + MostMarks);
+        var from = at;
+        for (var isMark = true; isMark && from < end; from++)
+        {
+            isMark = walk.Symbols[from] >= Vocabulary.MarkBit;
+            if (Step(ref walk, first, walk.Symbols[from]) is > 0 and var next)
+            {
+                Follow(ref walk, next, from + 1);
+            }
+        }
+
+        if (from < end)
+        {
+            Behind(ref walk, gap, 1);
+        }
+
+        for (; from < end; from += Window)
+        {
+            var looks = walk.Code.AsSpan(gap + GapLooks, LookWords);
+            for (var may = May(looks, walk.Symbols, from, Math.Min(Window, end - from)); may != 0; may &= may - 1)
+            {
+                var to = from + BitOperations.TrailingZeroCount(may);
+                var skipped = walk.Words.Before[to] - walk.Words.Before[at];
+                if (Step(ref walk, Behind(ref walk, gap, skipped), walk.Symbols[to]) is > 0 and var next)
+                {
+                    Follow(ref walk, next, to + 1);
+                }
+            }
+        }
+
+        if (walk.Code[gap + OnlyWords] == 0)
+        {
+            ArriveBehind(ref walk, gap, at);
+        }
+    }
+
+    // Which of some words may stand behind a gap. Without a branch, because none could be foretold.
+    private static uint May(ReadOnlySpan<int> looks, int[] symbols, int from, int count)
+    {
+        var may = 0u;
+        for (var i = 0; i < count; i += NumberedSentence.Margin)
+        {
+            var four = symbols.AsSpan(from + i, NumberedSentence.Margin);
+            var bits = Look(looks, four[0]) | (Look(looks, four[1]) << 1) | (Look(looks, four[2]) << 2) | (Look(looks, four[3]) << 3);
+            may |= bits << i;
+        }
+
+        return may & (uint)((1ul << count) - 1);
+    }
+
+    private static uint Look(ReadOnlySpan<int> looks, int symbol) => (uint)looks[(symbol >> 5) & (LookWords - 1)] >> (symbol & 31) & 1;
+
+    // A phrase may end behind the gap.
+    private void ArriveBehind(ref Walk walk, int gap, int at)
+    {
+        var last = Math.Min(walk.Count, at + walk.Code[gap] + MostMarks);
         for (int skipped = 0, to = at; ; to++)
         {
-            Follow(ref walk, Behind(ref walk, gap, skipped), to);
+            var state = Behind(ref walk, gap, skipped);
+            if (walk.Code[state + More] is > 0 and var more)
+            {
+                Arrive(ref walk, state, more, to);
+            }
+
             if (to == last || (walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > walk.Code[gap]))
             {
                 return;
@@ -219,54 +237,17 @@ internal sealed partial class Automaton
         }
     }
 
-    private int Compile(IReadOnlyList<Phrase.Part> parts, int next)
-    {
-        for (var i = parts.Count - 1; i >= 0; i--)
-        {
-            next = parts[i] switch
-            {
-                Phrase.Exactly word => Add(new(Op.Word, vocabulary.Word(word.Word), next, null)),
-                Phrase.Mark mark => Add(new(Op.Word, vocabulary.Mark(mark.Sign), next, null)),
-                Phrase.Start start => Add(new(Op.Start, vocabulary.Start(start.Letters), next, null)),
-                Phrase.Gap gap => Add(new(Op.Gap, gap.Most, next, null)),
-                Phrase.Edge edge => Add(new(edge.AtStart ? Op.AtStart : Op.AtEnd, 0, next, null)),
-                Phrase.Choice choice => Fork(choice, next),
-                _ => throw new InvalidOperationException($"{parts[i]} is no part that the automaton knows"),
-            };
-        }
-
-        return next;
-    }
-
-    private int Fork(Phrase.Choice choice, int next)
-    {
-        var ways = new int[choice.Runs.Count];
-        for (var i = 0; i < ways.Length; i++)
-        {
-            ways[i] = Compile(choice.Runs[i], next);
-        }
-
-        return Add(new(Op.Fork, 0, -1, ways));
-    }
-
-    private int Add(Node node)
-    {
-        nodes.Add(node);
-        return nodes.Count - 1;
-    }
-
     /// <summary>A phrase, by its number, from a word up to, not including, another.</summary>
     internal readonly record struct Hit(int Phrase, int First, int End);
 
-    private readonly record struct Node(Op Op, int Argument, int Next, int[]? Ways);
-
-    private struct Walk(int[] code, int[] symbols, int end, int lastWord, Growing<Hit> found)
+    private struct Walk(int[] code, NumberedSentence words, Growing<Hit> found)
     {
         /// <summary>The table of states as far as this walk knows it.</summary>
         public int[] Code = code;
-        public readonly int[] Symbols = symbols;
-        public readonly int End = end;
-        public readonly int LastWord = lastWord;
+        public readonly NumberedSentence Words = words;
+        public readonly int[] Symbols = words.Symbols;
+        public readonly int Count = words.Count;
+        public readonly int LastWord = words.LastWord;
         private int from;
 
         public int Start { get; private set; }
@@ -281,7 +262,7 @@ internal sealed partial class Automaton
             }
 
             // Few phrases share a start, so a walk back finds this one's place, or where it belongs.
-            var i = found.Count;
+            var (i, end) = (found.Count, Words.First + at);
             while (i > from && found[i - 1].Phrase > phrase)
             {
                 i--;
@@ -289,14 +270,14 @@ internal sealed partial class Automaton
 
             if (i > from && found[i - 1].Phrase == phrase)
             {
-                if (found[i - 1].End < at)
+                if (found[i - 1].End < end)
                 {
-                    found[i - 1] = new(phrase, Start, at);
+                    found[i - 1] = new(phrase, Words.First + Start, end);
                 }
             }
             else
             {
-                found.Insert(i, new(phrase, Start, at));
+                found.Insert(i, new(phrase, Words.First + Start, end));
             }
         }
     }

@@ -18,13 +18,13 @@ public sealed class Phrases<T>
         var given = phrases.ToList();
         all = [.. given.Select(one => one.Phrase)];
         whats = [.. given.Select(one => one.What)];
-        automaton = new Automaton(all);
+        automaton = new Automaton(DrawGraph.Of(all));
     }
 
     internal Phrases(Phrase[] phrases, T[] whats)
     {
         (all, this.whats) = (phrases, whats);
-        automaton = new Automaton(all);
+        automaton = new Automaton(DrawGraph.Of(all));
     }
 
     /// <summary>
@@ -34,8 +34,7 @@ public sealed class Phrases<T>
     public IEnumerable<PhraseFound<T>> Find(ReadText text)
     {
         var found = new Growing<Automaton.Hit>();
-        int[] symbols = [];
-        Find(text, ref symbols, found);
+        Find(text, new NumberedSentence(), found);
         for (var i = 0; i < found.Count; i++)
         {
             var hit = found[i];
@@ -47,10 +46,10 @@ public sealed class Phrases<T>
     /// <param name="within">In order; sentences that lie outside of all are passed over. Empty: all are looked at.</param>
     internal void Find(
         ReadText text,
-        ref int[] symbols,
+        NumberedSentence words,
         Growing<Automaton.Hit> found,
         ReadOnlySpan<Span> within = default
-    ) => automaton.Find(text, ref symbols, found, within);
+    ) => automaton.Find(text, words, found, within);
 
     internal T What(int phrase) => whats[phrase];
 }

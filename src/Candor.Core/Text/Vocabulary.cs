@@ -1,194 +1,149 @@
 namespace Candor.Core.Text;
 
 /// <summary>
-/// The words that a set of phrases names, numbered, so that a text's word is looked at once and is a number from then
-/// on. Words are known by a 64-bit hash of their form: of some thousands of words, a stranger's word meets one by chance
-/// once in 10^15.
+/// The words that a set of phrases names, each with its symbol, so that a text's word is looked at once and is a number
+/// from then on. Words are known by 46 bits of their form's hash: of some thousands of words, a stranger's word meets one
+/// by chance once in 10^13.
 /// </summary>
 /// <remarks>
-/// A word that phrases name only by its beginning (<c>select*</c>) gets the number of its longest such beginning; the
-/// shorter ones follow from it, because they are its own beginnings.
+/// A word that phrases name only by its beginning (<c>select*</c>) gets the symbol of its longest such beginning; the sets
+/// of the shorter ones have that symbol too, because they are its own beginnings.
 /// </remarks>
-internal sealed class Vocabulary
+/// <param name="Table">A power of two of places; at the place that the upper half of a hash tells or behind it, the hash with the symbol in its last bits.</param>
+/// <param name="ByThree">For the first three letters of a word, the beginnings of words that it may have, the longest first.</param>
+/// <param name="Starts">Three numbers a beginning: where its letters lie, how many there are, its symbol.</param>
+/// <param name="StartLetters">The letters of all beginnings.</param>
+/// <param name="AnyWord">What a word gets that no phrase names: the symbol of <c>*</c>, where phrases have it.</param>
+/// <param name="AnyNumber">The same for digits, and <c>#</c>.</param>
+/// <param name="Size">All symbols are below it, the marks' without their bit.</param>
+internal sealed record Vocabulary(
+    ulong[] Table,
+    Groups ByThree,
+    int[] Starts,
+    string StartLetters,
+    int AnyWord,
+    int AnyNumber,
+    int Size
+)
 {
-    /// <summary>Set in the number of every mark, named or not.</summary>
+    /// <summary>Set in the symbol of every mark, named or not.</summary>
     public const int MarkBit = 1 << 30;
 
-    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> starts = new(StringComparer.Ordinal);
-    private readonly StartWord?[] byThree = new StartWord?[32 * 32 * 32];
-    private int[][] symbolsOfStart = [];
-    private int[][] startsOfSymbol = [];
-    private Numbered[] table = null!;
-    private int mask;
+    // Of an entry of the table, the bits that hold the symbol.
+    private const ulong SymbolBits = (1 << 18) - 1;
 
-    // What a word gets that no phrase names, and what digits get: those of "*" and "#", where phrases have them.
-    private int anyWord;
-    private int anyNumber;
+    // Numbers a beginning.
+    private const int Step = 3;
 
-    /// <summary>All numbers are below it, the marks' without their bit.</summary>
-    public int Size => words.Count + 1 + starts.Count;
+    /// <summary>All keys that three letters of five bits make.</summary>
+    private const int Threes = 32 * 32 * 32;
 
-    public int Word(string form) => Number(words, form) + 1;
+    private readonly int mask = Table.Length - 1;
 
-    public int Mark(string sign) => MarkBit | Word(sign);
-
-    public int Start(string letters) => Number(starts, letters);
-
-    /// <summary>All numbers that a word beginning so can have.</summary>
-    public int[] SymbolsOfStart(int start) => symbolsOfStart[start];
-
-    public bool StartsWith(int symbol, int start) =>
-        symbol < startsOfSymbol.Length && startsOfSymbol[symbol] is { } own && Array.IndexOf(own, start) >= 0;
-
-    /// <summary>To be called once all words are known.</summary>
-    public void Close()
+    /// <param name="words">Each with its number.</param>
+    /// <param name="starts">The same.</param>
+    /// <param name="symbols">By number, from 1 on: first the words', then the beginnings'.</param>
+    /// <param name="size">How many symbols there are.</param>
+    public static Vocabulary Of(
+        Dictionary<string, int> words,
+        Dictionary<string, int> starts,
+        int[] symbols,
+        int size
+    )
     {
-        var size = 64;
-        while (size < words.Count * 2)
+        if (size > (int)SymbolBits)
         {
-            size *= 2;
+            throw new InvalidOperationException($"{size} symbols are more than the table of words has bits for");
         }
 
-        (table, mask) = (new Numbered[size], size - 1);
+        var places = 64;
+        while (places < words.Count * 2)
+        {
+            places *= 2;
+        }
+
+        var table = new ulong[places];
         foreach (var (form, number) in words)
         {
             var hash = Letters.Hash(form);
-            var slot = (int)(hash >> 32) & mask;
-            while (table[slot].Hash != 0)
+            var slot = (int)(hash >> 32) & (places - 1);
+            while (table[slot] != 0)
             {
-                slot = (slot + 1) & mask;
+                slot = (slot + 1) & (places - 1);
             }
 
-            table[slot] = new(hash, number + 1);
+            table[slot] = (hash & ~SymbolBits) | (uint)symbols[number + 1];
         }
 
-        anyWord = starts.TryGetValue("", out var any) ? words.Count + 1 + any : 0;
-        anyNumber = starts.TryGetValue("#", out any) ? words.Count + 1 + any : anyWord;
-
-        foreach (var (letters, start) in starts)
+        var (byThree, from, letters) = (new Growing<int>?[Threes], new int[starts.Count * Step], "");
+        foreach (var (start, number) in starts)
         {
-            Note(letters, start);
+            (from[number * Step], from[number * Step + 1]) = (letters.Length, start.Length);
+            from[number * Step + 2] = symbols[words.Count + 1 + number];
+            letters += start;
+            Note(start, number, byThree, from);
         }
 
-        var ofStart = new Growing<int>[starts.Count];
-        for (var i = 0; i < ofStart.Length; i++)
-        {
-            ofStart[i] = new Growing<int>();
-        }
-
-        startsOfSymbol = new int[words.Count + 1 + starts.Count][];
-        foreach (var (form, number) in words)
-        {
-            Link(form, number + 1, ofStart);
-        }
-
-        foreach (var (letters, start) in starts)
-        {
-            Link(letters, words.Count + 1 + start, ofStart);
-        }
-
-        symbolsOfStart = new int[starts.Count][];
-        for (var i = 0; i < ofStart.Length; i++)
-        {
-            symbolsOfStart[i] = ofStart[i].Span.ToArray();
-        }
+        var anyWord = starts.TryGetValue("", out var any) ? symbols[words.Count + 1 + any] : 0;
+        var anyNumber = starts.TryGetValue("#", out any) ? symbols[words.Count + 1 + any] : anyWord;
+        var none = new Growing<int>();
+        return new(
+            table,
+            Groups.Of(Array.ConvertAll(byThree, one => one ?? none)),
+            from,
+            letters,
+            anyWord,
+            anyNumber,
+            size
+        );
     }
 
-    // Which beginnings a word has.
-    private void Link(string form, int symbol, Growing<int>[] ofStart)
-    {
-        var own = new Growing<int>();
-        if (form.Length == 0 || form == "#" || char.IsDigit(form[0]))
-        {
-            if (form.Length > 0 && starts.TryGetValue("#", out var number))
-            {
-                own.Add(number);
-            }
-
-            if (starts.TryGetValue("", out var all))
-            {
-                own.Add(all);
-            }
-        }
-        else if (char.IsLetter(form[0]))
-        {
-            if (starts.TryGetValue("", out var any))
-            {
-                own.Add(any);
-            }
-
-            for (var one = byThree[Three(form)]; one is not null; one = one.Next)
-            {
-                if (form.StartsWith(one.Letters, StringComparison.Ordinal))
-                {
-                    own.Add(one.Start);
-                }
-            }
-        }
-
-        foreach (var start in own.Span)
-        {
-            ofStart[start].Add(symbol);
-        }
-
-        startsOfSymbol[symbol] = own.Span.ToArray();
-    }
-
-    /// <summary>The numbers of a sentence's words: 0 where no phrase names one.</summary>
-    public void Number(ReadText text, in Sentence sentence, int[] symbols)
-    {
-        var tokens = text.Tokens;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            symbols[i] = Of(text.Text, tokens[i]);
-        }
-    }
-
-    private int Of(string text, in ReadText.Token token)
+    /// <summary>The symbol of a word or mark; 0, a mark's bit apart, where no phrase names it.</summary>
+    public int Of(string text, in ReadText.Token token)
     {
         var hash = token.Hash;
-        for (var slot = (int)(hash >> 32) & mask; table[slot].Hash != 0; slot = (slot + 1) & mask)
+        for (var slot = (int)(hash >> 32) & mask; Table[slot] is not 0 and var entry; slot = (slot + 1) & mask)
         {
-            if (table[slot].Hash == hash)
+            if (((entry ^ hash) & ~SymbolBits) == 0)
             {
-                return token.Kind == WordKind.Mark ? MarkBit | table[slot].Symbol : table[slot].Symbol;
+                var symbol = (int)(entry & SymbolBits);
+                return token.Kind == WordKind.Mark ? MarkBit | symbol : symbol;
             }
         }
 
         return token.Kind switch
         {
             WordKind.Mark => MarkBit,
-            WordKind.Number => anyNumber,
+            WordKind.Number => AnyNumber,
             _ => ByStart(text, token),
         };
     }
 
     private int ByStart(string text, in ReadText.Token token)
     {
-        var one = byThree[Three(text.AsSpan(token.Start, token.End - token.Start))];
-        for (; one is not null; one = one.Next)
+        var length = token.End - token.Start;
+        foreach (var start in ByThree[Three(text.AsSpan(token.Start, length))])
         {
-            var letters = one.Letters;
-            if (letters.Length <= token.End - token.Start)
+            var (from, most) = (Starts[start * Step], Starts[start * Step + 1]);
+            if (most <= length)
             {
                 var i = 0;
-                while (i < letters.Length && letters[i] == Letters.Lower(text[token.Start + i]))
+                while (i < most && StartLetters[from + i] == Letters.Lower(text[token.Start + i]))
                 {
                     i++;
                 }
 
-                if (i == letters.Length)
+                if (i == most)
                 {
-                    return words.Count + 1 + one.Start;
+                    return Starts[start * Step + 2];
                 }
             }
         }
 
-        return anyWord;
+        return AnyWord;
     }
 
-    private void Note(string letters, int start)
+    private static void Note(string letters, int start, Growing<int>?[] byThree, int[] starts)
     {
         if (letters is "#" or "")
         {
@@ -206,8 +161,14 @@ internal sealed class Vocabulary
                     letters.Length >= 2 ? letters[1] : (char)second,
                     letters.Length >= 3 ? letters[2] : (char)third,
                 ];
-                var key = Three(three);
-                byThree[key] = StartWord.With(byThree[key], letters, start);
+                var all = byThree[Three(three)] ??= new Growing<int>();
+                var at = all.Count;
+                while (at > 0 && starts[all[at - 1] * Step + 1] < letters.Length)
+                {
+                    at--;
+                }
+
+                all.Insert(at, start);
             }
         }
     }
@@ -215,35 +176,4 @@ internal sealed class Vocabulary
     // Five bits of each letter are the same for upper and lower case.
     private static int Three(ReadOnlySpan<char> word) =>
         (word[0] & 31) | (word.Length > 1 ? (word[1] & 31) << 5 : 0) | (word.Length > 2 ? (word[2] & 31) << 10 : 0);
-
-    private static int Number(Dictionary<string, int> of, string name)
-    {
-        if (!of.TryGetValue(name, out var number))
-        {
-            of[name] = number = of.Count;
-        }
-
-        return number;
-    }
-
-    private readonly record struct Numbered(ulong Hash, int Symbol);
-
-    /// <summary>A beginning of words, and the next one with the same first letters, the longest first.</summary>
-    private sealed class StartWord(string letters, int start, StartWord? next)
-    {
-        public readonly string Letters = letters;
-        public readonly int Start = start;
-        public StartWord? Next = next;
-
-        public static StartWord With(StartWord? all, string letters, int start)
-        {
-            if (all is null || all.Letters.Length < letters.Length)
-            {
-                return new(letters, start, all);
-            }
-
-            all.Next = With(all.Next, letters, start);
-            return all;
-        }
-    }
 }
