@@ -9,16 +9,21 @@ public static class BuiltIn
     /// The library of the named folders (all where none is named) with the files of <c>HOME/knowledge</c> over it.
     /// An overlay that is not even YAML is a fault; the built-in file of that path then stays.
     /// </summary>
-    public static Library Library(string home, ICollection<Fault> faults, params string[] folders) =>
-        new(Pack.Read(Bytes(), folders), Overlay(System.IO.Path.Combine(home, "knowledge"), faults, folders));
-
-    private static byte[] Bytes()
+    public static Library Library(string home, ICollection<Fault> faults, params string[] folders)
     {
-        using var stream = typeof(BuiltIn).Assembly.GetManifestResourceStream("knowledge.pack")!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        using var pack = OpenPack();
+        return new(
+            Pack.Read(pack, folders),
+            Overlay(System.IO.Path.Combine(home, "knowledge"), faults, folders),
+            name =>
+            {
+                using var again = OpenPack();
+                return Pack.Made(again, name);
+            }
+        );
     }
+
+    private static Stream OpenPack() => typeof(BuiltIn).Assembly.GetManifestResourceStream("knowledge.pack")!;
 
     private static IEnumerable<KnowledgeFile> Overlay(string root, ICollection<Fault> faults, string[] folders)
     {

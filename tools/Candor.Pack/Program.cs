@@ -1,5 +1,6 @@
 using Candor.Checking;
 using Candor.Core.Knowledge;
+using Candor.Core.Review;
 
 // candor-pack KNOWLEDGE-FOLDER PACK-FILE: makes the embedded pack; faults come out as compiler errors.
 var (folder, target) = (Path.GetFullPath(args[0]), args[1]);
@@ -18,5 +19,6 @@ if (faults.Count > 0)
 }
 
 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-File.WriteAllBytes(target, Pack.Write(files));
+var review = new Review(new Library(files), faults);
+File.WriteAllBytes(target, Pack.Write(files, (Review.MadeName, review.Made())));
 return 0;

@@ -9,9 +9,16 @@ public sealed class Library
     private readonly Dictionary<string, KnowledgeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnowledgeFile> covered = new(StringComparer.Ordinal);
     private readonly string[] paths;
+    private readonly Func<string, byte[]?> made;
 
-    public Library(IEnumerable<KnowledgeFile> builtIn, IEnumerable<KnowledgeFile>? overlay = null)
+    /// <param name="made">What was made of the built-in files when the program was built, by name.</param>
+    public Library(
+        IEnumerable<KnowledgeFile> builtIn,
+        IEnumerable<KnowledgeFile>? overlay = null,
+        Func<string, byte[]?>? made = null
+    )
     {
+        this.made = made ?? (_ => null);
         foreach (var file in builtIn)
         {
             files[file.Path] = file;
@@ -25,6 +32,7 @@ public sealed class Library
             }
 
             files[file.Path] = file;
+            this.made = _ => null;
         }
 
         paths = new string[files.Count];
@@ -47,6 +55,12 @@ public sealed class Library
             }
         }
     }
+
+    /// <summary>
+    /// What was made of the built-in files under that name when the program was built; null where nothing was, or where a
+    /// file of the user's lies over them, so that it would not be right any more.
+    /// </summary>
+    internal byte[]? Made(string name) => made(name);
 
     /// <summary>One file by its path, or null.</summary>
     public KnowledgeFile? this[string path] => files.GetValueOrDefault(path);

@@ -19,7 +19,11 @@ public static class Pack
     /// <summary>Keys that hold an entry's examples and so are left out.</summary>
     private static readonly string[] Examples = ["examples"];
 
-    public static byte[] Write(IEnumerable<KnowledgeFile> files)
+    // What was made of the files lies among the folders, under a name that no folder has.
+    private const string MadePrefix = "*";
+
+    /// <param name="made">What was made of the files, by name: it is there at once for who knows the name.</param>
+    public static byte[] Write(IEnumerable<KnowledgeFile> files, params ReadOnlySpan<(string Name, byte[] Bytes)> made)
     {
         using var whole = new MemoryStream();
         using var writer = new BinaryWriter(whole, Encoding.UTF8);
@@ -29,11 +33,18 @@ public static class Pack
             .GroupBy(file => Folder(file.Path), StringComparer.Ordinal)
             .OrderBy(f => f.Key, StringComparer.Ordinal)
             .ToList();
-        writer.Write(folders.Count);
+        writer.Write(folders.Count + made.Length);
         foreach (var folder in folders)
         {
             var bytes = WriteFolder([.. folder.OrderBy(file => file.Path, StringComparer.Ordinal)]);
             writer.Write(folder.Key);
+            writer.Write(bytes.Length);
+            writer.Write(bytes);
+        }
+
+        foreach (var (name, bytes) in made)
+        {
+            writer.Write(MadePrefix + name);
             writer.Write(bytes.Length);
             writer.Write(bytes);
         }
@@ -43,46 +54,68 @@ public static class Pack
     }
 
     /// <summary>The files of the named folders, or of all where none is named.</summary>
-    public static IEnumerable<KnowledgeFile> Read(ReadOnlyMemory<byte> pack, params string[] folders)
+    public static IEnumerable<KnowledgeFile> Read(Stream pack, params string[] folders)
     {
-        using var reader = Reader(pack);
-        Span<byte> magic = stackalloc byte[4];
-        reader.BaseStream.ReadExactly(magic);
-        if (!magic.SequenceEqual("CNDR"u8) || reader.ReadInt32() != Version)
-        {
-            throw new InvalidDataException("The embedded knowledge pack was made by another build; build again.");
-        }
-
         var files = new List<KnowledgeFile>();
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        using var reader = Reader(pack, out var left);
+        for (; left > 0; left--)
         {
             var name = reader.ReadString();
             var length = reader.ReadInt32();
-            if (folders.Length == 0 || folders.Contains(name, StringComparer.Ordinal))
+            if (
+                folders.Length == 0
+                    ? !name.StartsWith(MadePrefix, StringComparison.Ordinal)
+                    : folders.Contains(name, StringComparer.Ordinal)
+            )
             {
-                ReadFolder(reader, files);
+                using var folder = new BinaryReader(new MemoryStream(reader.ReadBytes(length)), Encoding.UTF8);
+                ReadFolder(folder, files);
             }
             else
             {
-                reader.BaseStream.Seek(length, SeekOrigin.Current);
+                pack.Seek(length, SeekOrigin.Current);
             }
         }
 
         return files;
     }
 
+    /// <summary>What was made of the files under that name; null where nothing was.</summary>
+    public static byte[]? Made(Stream pack, string name)
+    {
+        using var reader = Reader(pack, out var left);
+        for (; left > 0; left--)
+        {
+            var found = reader.ReadString() == MadePrefix + name;
+            var length = reader.ReadInt32();
+            if (found)
+            {
+                return reader.ReadBytes(length);
+            }
+
+            pack.Seek(length, SeekOrigin.Current);
+        }
+
+        return null;
+    }
+
+    private static BinaryReader Reader(Stream pack, out int folders)
+    {
+        pack.Position = 0;
+        var reader = new BinaryReader(pack, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadInt32() != BitConverter.ToInt32("CNDR"u8) || reader.ReadInt32() != Version)
+        {
+            throw new InvalidDataException("The embedded knowledge pack was made by another build; build again.");
+        }
+
+        folders = reader.ReadInt32();
+        return reader;
+    }
+
     private static string Folder(string path)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? "" : path[..slash];
-    }
-
-    private static BinaryReader Reader(ReadOnlyMemory<byte> pack)
-    {
-        var stream = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(pack, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(pack.ToArray(), writable: false);
-        return new BinaryReader(stream, Encoding.UTF8);
     }
 
     private static byte[] WriteFolder(IReadOnlyList<KnowledgeFile> files)

@@ -24,15 +24,22 @@ public sealed class Review
     /// <summary>Rules and scopes with a fault are left out and told in <paramref name="faults"/>; the others work.</summary>
     public Review(Library library, ICollection<Fault> faults)
     {
-        var classes = WordClasses.Read(library, faults);
+        var drawn = library.Made(MadeName) is { } bytes ? Graph.Read(bytes) : null;
+        var classes = drawn is null ? WordClasses.Read(library, faults) : WordClasses.Known(library);
         rules = library.Read("review", faults, (file, own) => Rule.Read(file, classes, own));
         scopes = Scope.Read(library, classes, faults);
         tone = ReadTone.From(library, classes, faults);
-        phrases = Uses();
+        phrases = Uses(drawn);
     }
 
     /// <summary>Folders of knowledge that review needs, and no others.</summary>
     public static IReadOnlyList<string> Folders { get; } = ["words", "scopes", "review", "tone"];
+
+    /// <summary>The name under which <see cref="Made"/> lies in the pack.</summary>
+    public static string MadeName => "review.graph";
+
+    /// <summary>The graph of all phrases: half of what it takes to be ready, done once when the program is built.</summary>
+    public byte[] Made() => phrases.Graph.Write();
 
     /// <summary>The rules' ids, in the order in which they look.</summary>
     public IEnumerable<string> Rules => rules.Select(rule => rule.Id);
@@ -109,7 +116,7 @@ public sealed class Review
         }
     }
 
-    private Phrases<Use> Uses()
+    private Phrases<Use> Uses(Graph? drawn)
     {
         var all = new List<Phrase>();
         var uses = new Growing<Use>();
@@ -131,7 +138,7 @@ public sealed class Review
             Add(tone.Find(m), Role.Tone, m);
         }
 
-        return new Phrases<Use>([.. all], uses.Span.ToArray());
+        return new Phrases<Use>([.. all], uses.Span.ToArray(), drawn);
 
         void Add(IReadOnlyList<Phrase> phrases, Role role, int of, bool numbered = false)
         {

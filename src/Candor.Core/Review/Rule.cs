@@ -197,7 +197,11 @@ internal sealed record Rule(
         var texts = entry.Texts(key);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (Phrase.TryRead(texts[i], classes, out var phrase, out var wrong))
+            if (classes.AreKnown)
+            {
+                phrases.Add(Phrase.Known(texts[i], classes));
+            }
+            else if (Phrase.TryRead(texts[i], classes, out var phrase, out var wrong))
             {
                 phrases.Add(phrase);
             }

@@ -39,6 +39,8 @@ internal sealed partial class Automaton
         atStart = Make(Close(graph.Firsts, atStart: true), isRoot: true);
     }
 
+    public Graph Graph => graph;
+
     /// <summary>Adds every place of every phrase to <paramref name="found"/>: by start, then phrase, the longest of each.</summary>
     /// <param name="within">
     /// In order; sentences that lie outside of all are passed over. Half of an answer is what it quotes, and nobody asks for

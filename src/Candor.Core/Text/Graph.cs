@@ -32,6 +32,35 @@ internal sealed record Graph(
 
     public ReadOnlySpan<int> WaysOf(int fork) => new(Ways, ArgumentOf(fork) + 1, Ways[ArgumentOf(fork)]);
 
+    /// <summary>As bytes, for <see cref="Read"/>.</summary>
+    public byte[] Write()
+    {
+        var rows = Rows.ToWrite();
+        Vocabulary.Write(rows);
+        foreach (
+            var row in (int[][])
+                [Firsts, Places, Ways, SymbolsOfSet.From, SymbolsOfSet.Items, SetsOfSymbol.From, SetsOfSymbol.Items]
+        )
+        {
+            rows.Write(row, sizeof(int));
+        }
+
+        return rows.Written();
+    }
+
+    /// <summary>What <see cref="Write"/> wrote; null on a machine that orders its bytes otherwise.</summary>
+    public static Graph? Read(byte[] bytes) =>
+        Rows.ToRead(bytes) is { } rows
+            ? new(
+                Vocabulary.Read(rows),
+                rows.Ints(),
+                rows.Ints(),
+                rows.Ints(),
+                new(rows.Ints(), rows.Ints()),
+                new(rows.Ints(), rows.Ints())
+            )
+            : null;
+
     public enum Op
     {
         /// <summary>A word of a set leads on; the argument is the set.</summary>

@@ -17,16 +17,28 @@ namespace Candor.Core.Text;
 /// </summary>
 public sealed class Phrase
 {
-    private Phrase(string source, IReadOnlyList<Part> parts)
+    private readonly WordClasses? classes;
+    private IReadOnlyList<Part>? parts;
+
+    private Phrase(string source, IReadOnlyList<Part>? parts, WordClasses? classes)
     {
-        Source = source;
-        Parts = parts;
+        (Source, this.parts, this.classes) = (source, parts, classes);
     }
 
     /// <summary>As written.</summary>
     public string Source { get; }
 
-    internal IReadOnlyList<Part> Parts { get; }
+    internal IReadOnlyList<Part> Parts
+    {
+        get
+        {
+            var at = 0;
+            return parts ??= Sequence(Source, ref at, classes!, inside: false);
+        }
+    }
+
+    /// <summary>A phrase that was read before without a fault, when the program was built: taken apart only if somebody needs that.</summary>
+    internal static Phrase Known(string source, WordClasses classes) => new(source, null, classes);
 
     /// <summary>
     /// Reads a phrase. False, with one line that says what is wrong, for an unclosed bracket, an unknown class or
@@ -46,7 +58,7 @@ public sealed class Phrase
                 return false;
             }
 
-            phrase = new Phrase(source, parts);
+            phrase = new Phrase(source, parts, null);
             return true;
         }
         catch (FormatException bad)

@@ -21,11 +21,14 @@ public sealed class Phrases<T>
         automaton = new Automaton(DrawGraph.Of(all));
     }
 
-    internal Phrases(Phrase[] phrases, T[] whats)
+    /// <param name="drawn">Their graph, where it was drawn before; else it is drawn now.</param>
+    internal Phrases(Phrase[] phrases, T[] whats, Graph? drawn = null)
     {
         (all, this.whats) = (phrases, whats);
-        automaton = new Automaton(DrawGraph.Of(all));
+        automaton = new Automaton(drawn ?? DrawGraph.Of(all));
     }
+
+    internal Graph Graph => automaton.Graph;
 
     /// <summary>
     /// All places, by start, then in the order the phrases were given; of one phrase at one start, the longest. A place

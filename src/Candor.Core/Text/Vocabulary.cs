@@ -98,6 +98,29 @@ internal sealed record Vocabulary(
         );
     }
 
+    public static Vocabulary Read(Rows rows) =>
+        new(
+            rows.Longs(),
+            new(rows.Ints(), rows.Ints()),
+            rows.Ints(),
+            rows.Text(),
+            AnyWord: rows.Int(),
+            AnyNumber: rows.Int(),
+            Size: rows.Int()
+        );
+
+    public void Write(Rows rows)
+    {
+        rows.Write(Table, sizeof(ulong));
+        rows.Write(ByThree.From, sizeof(int));
+        rows.Write(ByThree.Items, sizeof(int));
+        rows.Write(Starts, sizeof(int));
+        rows.Write(StartLetters.ToCharArray(), sizeof(char));
+        rows.Write(AnyWord);
+        rows.Write(AnyNumber);
+        rows.Write(Size);
+    }
+
     /// <summary>The symbol of a word or mark; 0, a mark's bit apart, where no phrase names it.</summary>
     public int Of(string text, in ReadText.Token token)
     {

@@ -19,6 +19,12 @@ public sealed class WordClasses
 
     public IEnumerable<string> Names => library.In("words").Select(file => file.Id);
 
+    /// <summary>All that names these classes was read when the program was built, and found without fault.</summary>
+    internal bool AreKnown { get; private init; }
+
+    /// <summary>The classes of files that were checked when the program was built; each is read when it is asked for.</summary>
+    internal static WordClasses Known(Library library) => new(library, []) { AreKnown = true };
+
     public static WordClasses Read(Library library, ICollection<Fault> faults)
     {
         var all = new WordClasses(library, faults);
