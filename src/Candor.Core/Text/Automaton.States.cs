@@ -85,7 +85,10 @@ internal sealed partial class Automaton
         {
             if (code[gap + Behinds + skipped] == 0)
             {
-                var made = Make(WithoutGaps(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false)), isRoot: false);
+                var made = Make(
+                    WithoutGaps(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false)),
+                    isRoot: false
+                );
                 if (skipped == 0)
                 {
                     code[gap + OnlyWords] = code[made + More] == 0 ? 1 : 0;

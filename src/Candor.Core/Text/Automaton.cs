@@ -211,14 +211,19 @@ internal sealed partial class Automaton
         for (var i = 0; i < count; i += NumberedSentence.Margin)
         {
             var four = symbols.AsSpan(from + i, NumberedSentence.Margin);
-            var bits = Look(looks, four[0]) | (Look(looks, four[1]) << 1) | (Look(looks, four[2]) << 2) | (Look(looks, four[3]) << 3);
+            var bits =
+                Look(looks, four[0])
+                | (Look(looks, four[1]) << 1)
+                | (Look(looks, four[2]) << 2)
+                | (Look(looks, four[3]) << 3);
             may |= bits << i;
         }
 
         return may & (uint)((1ul << count) - 1);
     }
 
-    private static uint Look(ReadOnlySpan<int> looks, int symbol) => (uint)looks[(symbol >> 5) & (LookWords - 1)] >> (symbol & 31) & 1;
+    private static uint Look(ReadOnlySpan<int> looks, int symbol) =>
+        (uint)looks[(symbol >> 5) & (LookWords - 1)] >> (symbol & 31) & 1;
 
     // A phrase may end behind the gap.
     private void ArriveBehind(ref Walk walk, int gap, int at)

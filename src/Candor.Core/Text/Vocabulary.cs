@@ -44,12 +44,7 @@ internal sealed record Vocabulary(
     /// <param name="starts">The same.</param>
     /// <param name="symbols">By number, from 1 on: first the words', then the beginnings'.</param>
     /// <param name="size">How many symbols there are.</param>
-    public static Vocabulary Of(
-        Dictionary<string, int> words,
-        Dictionary<string, int> starts,
-        int[] symbols,
-        int size
-    )
+    public static Vocabulary Of(Dictionary<string, int> words, Dictionary<string, int> starts, int[] symbols, int size)
     {
         if (size > (int)SymbolBits)
         {

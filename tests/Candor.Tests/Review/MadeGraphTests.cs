@@ -37,7 +37,9 @@ public sealed class MadeGraphTests : IDisposable
         var faults = new List<Fault>();
         var review = new Reviewer(BuiltIn.Library(home, faults, [.. Reviewer.Folders]), faults);
         faults.ShouldBeEmpty();
-        var found = review.Of("Dear Dana,\n\nWhy was I not selected? I liked the quixotic interviewer.\n\nSam").Findings;
+        var found = review
+            .Of("Dear Dana,\n\nWhy was I not selected? I liked the quixotic interviewer.\n\nSam")
+            .Findings;
         found.Select(f => f.Rule).ShouldContain("own");
         found.Select(f => f.Rule).ShouldContain("asks-for-the-reason");
     }
