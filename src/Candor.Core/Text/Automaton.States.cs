@@ -40,7 +40,7 @@ internal sealed partial class Automaton
 
     // Marked with the round in which they were last met: places, sets of words, symbols.
     private readonly int[] seen;
-    private readonly int[] named;
+    private readonly int[] holding;
     private readonly int[] laid;
     private int round;
 
@@ -160,12 +160,12 @@ internal sealed partial class Automaton
         round++;
         foreach (var set in graph.SetsOfSymbol[symbol & ~Vocabulary.MarkBit])
         {
-            named[set] = round;
+            holding[set] = round;
         }
 
         foreach (var place in placesOf[code[state]])
         {
-            if (graph.OpOf(place) == Graph.Op.Word && named[graph.ArgumentOf(place)] == round)
+            if (graph.OpOf(place) == Graph.Op.Word && holding[graph.ArgumentOf(place)] == round)
             {
                 next.Add(graph.NextOf(place));
             }

@@ -32,7 +32,7 @@ internal sealed partial class Automaton
         this.graph = graph;
         vocabulary = graph.Vocabulary;
         seen = new int[graph.PlaceCount];
-        named = new int[graph.SymbolsOfSet.Count];
+        holding = new int[graph.SymbolsOfSet.Count];
         laid = new int[vocabulary.Size];
         begins = new int[vocabulary.Size];
         inside = Make(Close(graph.Firsts, atStart: false), isRoot: true);

@@ -18,11 +18,11 @@ namespace Candor.Core.Text;
 public sealed class Phrase
 {
     private readonly WordClasses? classes;
-    private IReadOnlyList<Part>? parts;
+    private IReadOnlyList<Part>? read;
 
     private Phrase(string source, IReadOnlyList<Part>? parts, WordClasses? classes)
     {
-        (Source, this.parts, this.classes) = (source, parts, classes);
+        (Source, read, this.classes) = (source, parts, classes);
     }
 
     /// <summary>As written.</summary>
@@ -33,7 +33,7 @@ public sealed class Phrase
         get
         {
             var at = 0;
-            return parts ??= Sequence(Source, ref at, classes!, inside: false);
+            return read ??= Sequence(Source, ref at, classes!, inside: false);
         }
     }
 
