@@ -32,7 +32,7 @@ public sealed class MadeGraphTests : IDisposable
         Directory.CreateDirectory(Path.Combine(home, "knowledge", "review"));
         File.WriteAllText(
             Path.Combine(home, "knowledge", "review", "own.yaml"),
-            "level: warning\nmessage: A word of mine\nwhy: I wear it out.\nsources: [candor]\nfind: quixotic <person>\n"
+            "level: warning\nmessage: A word of mine\nwhy: I wear it out.\nsources: [candor]\nfind: quixotic\n"
         );
         var faults = new List<Fault>();
         var review = new Reviewer(BuiltIn.Library(home, faults, [.. Reviewer.Folders]), faults);
