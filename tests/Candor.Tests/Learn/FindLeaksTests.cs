@@ -74,6 +74,10 @@ public sealed class FindLeaksTests
     }
 
     [Fact]
+    public void Twice_as_many_as_a_period_needs_are_enough_to_compare() =>
+        FindLeaks.Of(Enumerable.Range(0, 10).Select(n => Course(n, Reached.Applied, true))).Since.ShouldNotBeNull();
+
+    [Fact]
     public void Too_few_are_not_cut_into_periods() =>
         FindLeaks.Of(Enumerable.Range(0, 9).Select(n => Course(n, Reached.Applied, true))).Since.ShouldBeNull();
 

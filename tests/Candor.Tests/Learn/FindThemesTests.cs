@@ -47,6 +47,18 @@ public sealed class FindThemesTests
     }
 
     [Fact]
+    public void A_theme_of_several_topics_has_the_one_that_most_points_have()
+    {
+        var theme = Find.Among([
+                Said(1, "you had not prepared", "preparation", "a", "a"),
+                Said(2, "you knew nothing about us", "company-research", "b", "b"),
+                Said(3, "you had not prepared at all", "preparation", "c", "c"),
+            ])
+            .Single();
+        theme.Topic!.Id.ShouldBe("preparation");
+    }
+
+    [Fact]
     public void A_word_that_fits_a_theme_of_another_category_makes_none_by_itself()
     {
         var looked = new Said(

@@ -89,6 +89,13 @@ public sealed class ReadTranscriptTests
     }
 
     [Fact]
+    public void Words_under_one_time_share_it_one_after_the_other()
+    {
+        var read = ReadTranscript.Of("WEBVTT\n\n00:01.000 --> 00:04.000\nI left early\n");
+        read.Words.Select(word => (word.Start!.Value, word.End!.Value)).ShouldBe([(1, 2), (2, 3), (3, 4)]);
+    }
+
+    [Fact]
     public void Words_out_of_order_are_taken_in_the_order_of_their_times()
     {
         var read = ReadTranscript.Of(
