@@ -17,7 +17,7 @@ internal static class MeasureCorpus
         var review = Knowledge.Review();
         var together = new MeasureRules(Folder);
         foreach (
-            var name in new[] { "tuning", "tuning2", "opened-1", "opened-2", "held-out" }.Where(name =>
+            var name in new[] { "tuning", "tuning2", "opened-1", "opened-2", "opened-3", "lines" }.Where(name =>
                 File.Exists(Path.Combine(Folder, $"{name}.txt"))
             )
         )
