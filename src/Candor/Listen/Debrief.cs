@@ -43,6 +43,7 @@ internal static class Debrief
             return Results.NotFound();
         }
 
+        var before = SetBeside.Own(find, interview);
         interview.WentWell = Text(fields, "went-well");
         interview.WentBadly = Text(fields, "went-badly");
         interview.Questions = Text(fields, "questions");
@@ -54,21 +55,44 @@ internal static class Debrief
             .ToDictionary(given => given.name, given => given.Value, StringComparer.Ordinal);
         // The first moment counts: it shows whether their view was known by then.
         interview.DebriefedAt ??= clock.GetUtcNow();
-        await ProposeAsync(db, find, interview, cancel);
+        await ProposeAsync(db, find, interview, before, cancel);
         var undo = await db.SaveAsync("Your own view is kept.", clock, cancel);
         return Results.LocalRedirect($"/debrief/{id}?did={undo}");
     }
 
-    // What was undecided may have an answer in the debrief; what the candidate decided stays.
-    private static async Task ProposeAsync(CandorDb db, FindPoints find, Interview interview, CancellationToken cancel)
+    // Whoever writes the debrief after the feedback is proposed the same causes as whoever wrote it before (C13): where the
+    // words alone, or the debrief until now, had proposed one. What the candidate decided otherwise stays.
+    private static async Task ProposeAsync(
+        CandorDb db,
+        FindPoints find,
+        Interview interview,
+        IReadOnlyList<OwnView> before,
+        CancellationToken cancel
+    )
     {
         var own = SetBeside.Own(find, interview);
-        var open = await db
-            .Points.Where(point => point.ApplicationId == interview.ApplicationId && point.Cause == Cause.Unsure)
+        var concerns = await db
+            .Points.Where(point =>
+                point.ApplicationId == interview.ApplicationId
+                && point.Polarity == Polarity.Concern
+                && point.Cause != Cause.Outside
+            )
             .ToListAsync(cancel);
-        foreach (var point in open.Where(point => point.Polarity == Polarity.Concern))
+        var told = concerns.ConvertAll(point => point.FeedbackId);
+        var byWords = (await db.Feedback.Where(one => told.Contains(one.Id)).ToListAsync(cancel)).ToDictionary(
+            one => one.Id,
+            one => find.In(one.Text)
+        );
+        foreach (var point in concerns)
         {
-            point.Cause = SetBeside.Propose(point.Topic, own) ?? point.Cause;
+            var words = byWords[point.FeedbackId].FirstOrDefault(one => one.Quote == point.Quote)?.Cause;
+            if (
+                point.Cause == Cause.Unsure
+                || point.Cause == (SetBeside.Propose(point.Topic, before) ?? words ?? Cause.Unsure)
+            )
+            {
+                point.Cause = SetBeside.Propose(point.Topic, own) ?? words ?? point.Cause;
+            }
         }
     }
 

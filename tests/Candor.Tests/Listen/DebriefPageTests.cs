@@ -45,6 +45,54 @@ public sealed class DebriefPageTests
     }
 
     [Fact]
+    public async Task A_debrief_after_the_feedback_proposes_causes_and_says_why_and_leaves_what_was_decided()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (application, interview) = await AddInterviewAsync(site);
+        var kept = await site.PostAsync(
+            "/feedback/new",
+            "/feedback",
+            ("text", "Your presentation was confusing. You rambled. You did not know our company."),
+            ("application", $"{application}")
+        );
+        var feedback = kept.RequestMessage!.RequestUri!.AbsolutePath;
+        var byWords = await CausesAsync(site);
+        var decided = byWords["company-research"] == Cause.Weakness ? Cause.Impression : Cause.Weakness;
+        await using (var db = site.Open())
+        {
+            var point = await db.Points.SingleAsync(one => one.Topic == "company-research", Cancel);
+            await site.PostAsync(feedback, $"{feedback}/points/{point.Id}", ("cause", Token.Name(decided)));
+        }
+
+        var page = $"/debrief/{interview}";
+        await site.PostAsync(
+            page,
+            $"{page}/keep",
+            ("went-well", "my presentation was clear\nknew the company"),
+            ("went-badly", "I talked too long")
+        );
+
+        var causes = await CausesAsync(site);
+        causes["presentation"].ShouldBe(Cause.Impression);
+        causes["too-long"].ShouldBe(Cause.Weakness);
+        causes["company-research"].ShouldBe(decided);
+        (causes["presentation"] == byWords["presentation"] && causes["too-long"] == byWords["too-long"]).ShouldBeFalse();
+        var said = System.Net.WebUtility.HtmlDecode(await site.GetAsync(feedback));
+        said.ShouldContain("You had named it yourself, “I talked too long”");
+        said.ShouldContain("You had seen it as going well, “my presentation was clear”");
+        await site.PostAsync(page, $"{page}/keep", ("went-badly", "my presentation was not clear"));
+        causes = await CausesAsync(site);
+        causes["presentation"].ShouldBe(Cause.Weakness);
+        causes["too-long"].ShouldBe(byWords["too-long"]);
+    }
+
+    private static async Task<Dictionary<string, Cause>> CausesAsync(TestSite site)
+    {
+        await using var db = site.Open();
+        return await db.Points.ToDictionaryAsync(point => point.Topic, point => point.Cause, Cancel);
+    }
+
+    [Fact]
     public async Task The_thank_you_is_a_stored_draft_and_made_once()
     {
         await using var site = await TestSite.StartAsync();
