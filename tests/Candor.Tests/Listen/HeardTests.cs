@@ -60,6 +60,21 @@ public sealed class HeardTests(ITestOutputHelper output)
     public void A_denied_fault_is_a_strength(string text, Polarity polarity) =>
         Find.In(text).ShouldHaveSingleItem().Polarity.ShouldBe(polarity);
 
+    /// <summary>A greeting before it takes nothing from a short sentence.</summary>
+    [Theory]
+    [InlineData("Hi Sam, it was close.", Polarity.Neutral)]
+    [InlineData("Hi, it was close.", Polarity.Neutral)]
+    [InlineData("Hi Sam\nit was close.", Polarity.Neutral)]
+    [InlineData("Hi Sam, you rambled.", Polarity.Concern)]
+    [InlineData("Hello Priya, lovely examples.", Polarity.Strength)]
+    public void A_short_sentence_behind_a_greeting_is_a_point(string text, Polarity polarity) =>
+        Find.In(text).ShouldHaveSingleItem().Polarity.ShouldBe(polarity);
+
+    [Theory]
+    [InlineData("Hi Sam, thanks for coming in.")]
+    [InlineData("Hi Sam, we will be in touch.")]
+    public void A_courtesy_behind_a_greeting_is_none(string text) => Find.In(text).ShouldBeEmpty();
+
     private static IReadOnlyList<LabelledText> Corpus(string name)
     {
         var folder = Path.Combine(Repository.Root, "tests/Candor.Tests/Listen");

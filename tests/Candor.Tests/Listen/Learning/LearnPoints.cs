@@ -16,7 +16,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     /// <summary>Chosen by cross-validation over texts, as are the other two.</summary>
     public double PlacesRidge { get; init; } = 3;
 
-    public double MeaningRidge { get; init; } = 10;
+    public double MeaningRidge { get; init; } = 20;
 
     /// <summary>How far a dictionary's nearness is trusted beside words that were seen.</summary>
     public double Dictionary { get; init; } = 6;

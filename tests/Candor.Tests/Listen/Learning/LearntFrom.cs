@@ -40,6 +40,8 @@ internal static class LearntFrom
     /// <summary>How often an example of a knowledge file counts: those have to come out.</summary>
     private const int Examples = 6;
 
+    private static readonly string[] Greetings = ["Hi Sam, ", "Dear Ms Lee,\n", "Hello, "];
+
     public static IReadOnlyList<LabelledText> Texts(string file) => LabelledTexts.Of(PathOf("Listen/" + file));
 
     private static readonly string[] StatementFiles =
@@ -90,10 +92,13 @@ internal static class LearntFrom
                 }
 
                 polarity = topic.Category == Category.Outside ? Polarity.Neutral : polarity;
-                var label = new Label(new(0, text.Length), polarity, topic.Category, 3);
                 for (var i = 0; i < Examples; i++)
                 {
-                    yield return new(text, [label]);
+                    // A greeting before a single short sentence takes nothing from it.
+                    var greeting = i < Greetings.Length ? Greetings[i] : "";
+                    var said = greeting.EndsWith(' ') ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+                    var span = new Span(greeting.Length, greeting.Length + said.Length);
+                    yield return new(greeting + said, [new(span, polarity, topic.Category, 3)]);
                 }
             }
         }
