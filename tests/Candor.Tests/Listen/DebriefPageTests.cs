@@ -76,7 +76,9 @@ public sealed class DebriefPageTests
         causes["presentation"].ShouldBe(Cause.Impression);
         causes["too-long"].ShouldBe(Cause.Weakness);
         causes["company-research"].ShouldBe(decided);
-        (causes["presentation"] == byWords["presentation"] && causes["too-long"] == byWords["too-long"]).ShouldBeFalse();
+        (
+            causes["presentation"] == byWords["presentation"] && causes["too-long"] == byWords["too-long"]
+        ).ShouldBeFalse();
         var said = System.Net.WebUtility.HtmlDecode(await site.GetAsync(feedback));
         said.ShouldContain("You had named it yourself, “I talked too long”");
         said.ShouldContain("You had seen it as going well, “my presentation was clear”");
