@@ -7,7 +7,7 @@ namespace Candor.Core.Listen;
 /// ("at", "with", "joining"), the subject beside the role, the last line, and the sender's domain, which mostly tells
 /// how the name begins ("granitepeak" is Granite Peak Partners). The one that most speaks for wins.
 /// </summary>
-internal sealed class EmployerNames(string role, string label, TeamNames teams)
+internal sealed class EmployerNames(string role, string label, TeamNames teams, PersonNames persons, string text)
 {
     /// <summary>Names that are held against each other. A letter has some ten; a list of firms is no letter.</summary>
     private const int Most = 200;
@@ -34,14 +34,9 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams)
         );
     }
 
-    /// <summary>Runs of capitals that begin as the domain does, or whose first letters are the domain.</summary>
+    /// <summary>Runs of capitals that begin as the domain does, or whose first letters are the domain; and such as only firms are called.</summary>
     public void AddLike(ReadText read)
     {
-        if (label.Length < 3)
-        {
-            return;
-        }
-
         for (var i = 0; i < read.Count; i++)
         {
             var (name, end) = ReadNames.Run(read, i, isRole: false);
@@ -50,18 +45,25 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams)
                 continue;
             }
 
-            var squashed = Squash(name);
+            var squashed = Squash(name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name);
+            var spelled = Squash(name.Replace("&", "and", StringComparison.Ordinal));
             var initials = string.Concat(
                 name.Split(' ').Where(word => char.IsUpper(word[0])).Select(word => char.ToLowerInvariant(word[0]))
             );
             if (
-                squashed.StartsWith(label, StringComparison.Ordinal)
+                label.Length >= 3
+                && (squashed.StartsWith(label, StringComparison.Ordinal)
+                || spelled.StartsWith(label, StringComparison.Ordinal)
                 || (squashed.Length >= 4 && label.StartsWith(squashed, StringComparison.Ordinal))
                 || (label.Length >= 3 && initials == label)
-                || CommonStart(squashed, label) >= Math.Max(6, label.Length - 3)
+                || CommonStart(squashed, label) >= Math.Max(6, label.Length - 3))
             )
             {
                 Add(name, 5);
+            }
+            else if (name.Contains(' ', StringComparison.Ordinal) && persons.IsFirm(name))
+            {
+                Add(name, 1);
             }
 
             i = Math.Max(i, end - 1);
@@ -70,32 +72,63 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams)
 
     /// <summary>The likeliest; empty where none was named.</summary>
     public string Best() =>
-        found
-            .Select(one =>
-                (
-                    one.Value.Name,
-                    Score: one.Value.Score
-                        + found
-                            .Where(other =>
-                                other.Key != one.Key && one.Key.StartsWith(other.Key, StringComparison.Ordinal)
-                            )
-                            .Sum(other => other.Value.Score)
-                )
-            )
-            .OrderByDescending(one => one.Score)
-            .Select(one => one.Name)
-            .FirstOrDefault("");
+        WithoutForm(
+            found
+                .Select(one => (one.Value.Name, Score: (double)Total(one.Key)))
+                .Select(one => (one.Name, Score: persons.IsPerson(one.Name) ? one.Score / 4 : one.Score))
+                .OrderByDescending(one => one.Score)
+                .Select(one => one.Name)
+                .FirstOrDefault("")
+        );
+
+    // What a name's beginning alone speaks for, it speaks for too: "Granite" and "Granite Peak".
+    private int Total(string key) =>
+        found[key].Score
+        + found
+            .Where(other => other.Key != key && key.StartsWith(other.Key, StringComparison.Ordinal))
+            .Sum(other => other.Value.Score);
+
+    // "Castellan Security Ltd" is called Castellan Security where the mail calls it so.
+    private string WithoutForm(string name)
+    {
+        var space = name.LastIndexOf(' ');
+        if (space < 0 || !Array.Exists(Forms, form => form == Squash(name[space..])))
+        {
+            return name;
+        }
+
+        var bare = name[..space].TrimEnd(',', ' ');
+        for (
+            var at = text.IndexOf(bare, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(bare, at + bare.Length, StringComparison.Ordinal)
+        )
+        {
+            if (string.CompareOrdinal(text, at, name, 0, name.Length) != 0)
+            {
+                return bare;
+            }
+        }
+
+        return found.ContainsKey(Squash(bare)) ? bare : name;
+    }
+
+    private static readonly string[] Forms = ["ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "bv", "corp"];
 
     /// <summary>Letters and digits alone, in lower case: as names stand in domains.</summary>
     public static string Squash(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    private bool IsRole(string name) =>
-        role.Length > 0
-        && (
-            name.Contains(role, StringComparison.OrdinalIgnoreCase)
-            || role.Contains(name, StringComparison.OrdinalIgnoreCase)
-        );
+    private bool IsRole(string name) => role.Length > 0 && (Holds(name, role) || Holds(role, name));
+
+    // As a word or several, so that a baker is no part of a bakery.
+    private static bool Holds(string name, string part)
+    {
+        var at = name.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && (at == 0 || !char.IsLetter(name[at - 1]))
+            && (at + part.Length == name.Length || !char.IsLetter(name[at + part.Length]));
+    }
 
     private static int CommonStart(string one, string other)
     {

@@ -14,15 +14,26 @@ public readonly record struct Workplace(string Employer, string Role);
 /// </summary>
 public sealed class FindEmployer
 {
+    /// <summary>Characters of a passage that are looked at; a letter is shorter.</summary>
+    private const int LongestPassage = 6_000;
+
+    /// <summary>Lines under a letter that may name who wrote it.</summary>
+    private const int LastLines = 5;
+
+    /// <summary>Characters. A longer line is a sentence.</summary>
+    private const int LongestLine = 90;
+
     private readonly RoleNames roles;
     private readonly Senders senders;
     private readonly TeamNames teams;
+    private readonly PersonNames persons;
 
     public FindEmployer(Library library, ICollection<Fault> faults)
     {
         roles = new RoleNames(WordClasses.Read(library, []));
         senders = new Senders(library, faults);
         teams = new TeamNames(library);
+        persons = new PersonNames(library);
     }
 
     /// <summary>Whether the address is one that hiring is done from: a system for applicants, or "careers@".</summary>
@@ -40,25 +51,51 @@ public sealed class FindEmployer
         role = role.Length > 0 ? role : roles.In(cut[0], cut.Skip(1));
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
         var label = LabelOf(email.From.Address);
-        var names = new EmployerNames(role, label, teams);
+        var names = new EmployerNames(role, label, teams, persons, email.Text);
         names.Add(Labelled(texts, NameWords.EmployerLabels), 9);
         foreach (var one in read)
         {
-            names.Add(one.Employer, 4);
+            // "At Easter", "with Marisol": one word may be anything.
+            names.Add(one.Employer, one.Employer.Contains(' ', StringComparison.Ordinal) ? 4 : 3);
         }
 
-        AddSender(names, email.From, label);
-        AddSubject(names, email.Subject, role);
-        AddLastWords(names, texts[^1], email.From.Name);
-        foreach (var text in cut)
+        // An agency writes of others: its own name is the last to think of.
+        var isAgency = IsAgency(email);
+        AddSender(names, email.From, label, isAgency ? 1 : 6);
+        AddSubject(names, email.Subject, role, isAgency);
+        var under = passages.Where(p => p.Kind is PassageKind.Signature or PassageKind.Footer).ToList();
+        foreach (var text in texts.Skip(1).TakeLast(1).Concat(under.Select(p => p.Span.Of(email.Text))))
         {
-            names.AddLike(text);
+            AddLastWords(names, text, email.From.Name, isAgency);
         }
 
-        names.AddLike(ReadText.Of(email.From.Name));
+        if (!isAgency)
+        {
+            foreach (var text in cut.Concat(under.Select(p => ReadText.Of(Beginning(email.Text, p.Span)))))
+            {
+                names.AddLike(text);
+            }
+
+            names.AddLike(ReadText.Of(email.From.Name));
+        }
 
         var employer = names.Best();
         return new Workplace(employer.Length > 0 ? employer : OfDomain(email.From.Address), role);
+    }
+
+    private static bool IsAgency(Email email)
+    {
+        var (name, domain) = (email.From.Name, EmployerNames.Squash(DomainOf(email.From.Address)));
+        var isByDomain = Array.Exists(
+            NameWords.AgencyWords,
+            word => word.Length > 5 && domain.Contains(word, StringComparison.Ordinal)
+        );
+        var isByName = NameWords.IsOfAgency(name);
+        return (isByName || isByDomain)
+            && (
+                (isByName && (name.Contains(" at ", StringComparison.Ordinal) || name.Contains(" @ ", StringComparison.Ordinal)))
+                || NameWords.SpeaksForOthers(email.Text)
+            );
     }
 
     private static bool IsNamed(string role) => role.Length > 0 && role.Any(char.IsUpper);
@@ -66,11 +103,14 @@ public sealed class FindEmployer
     private static IEnumerable<string> Texts(Email email, IReadOnlyList<Passage> passages)
     {
         yield return email.Subject;
-        foreach (var passage in passages.Where(p => p.Kind != PassageKind.Footer))
+        foreach (var passage in passages.Where(p => p.Kind is not (PassageKind.Footer or PassageKind.Signature)))
         {
-            yield return email.Text.Substring(passage.Span.Start, Math.Min(passage.Span.Length, 6_000));
+            yield return Beginning(email.Text, passage.Span);
         }
     }
+
+    private static string Beginning(string text, Span span) =>
+        text.Substring(span.Start, Math.Min(span.Length, LongestPassage));
 
     // "Position: Night Porter" on a line of its own.
     private static string Labelled(List<string> texts, string[] labels)
@@ -92,7 +132,7 @@ public sealed class FindEmployer
     }
 
     // "Northwind Careers", "Ann Lee at Northwind", "Ann Lee (Northwind)", "Northwind via Greenhouse".
-    private void AddSender(EmployerNames names, MailAddress from, string label)
+    private void AddSender(EmployerNames names, MailAddress from, string label, int score)
     {
         foreach (var mark in NameWords.Marks)
         {
@@ -102,86 +142,109 @@ public sealed class FindEmployer
                 // "Nene Freight - Careers" has its name before the mark, "Careers at Nene Freight" behind it.
                 var (before, behind) = (from.Name[..at], from.Name[(at + mark.Length)..].TrimEnd(')'));
                 var part = teams.Without(mark is " via " ? before : behind);
-                names.Add(part.Length > 0 ? part : teams.Without(before), 6);
+                names.Add(part.Length > 0 && !NameWords.IsOffice(part) ? part : teams.Without(before), score);
                 return;
             }
         }
 
         var bare = teams.Without(from.Name);
         var hasTeam = bare.Length < from.Name.Trim().Length;
-        if (
-            bare.Length > 0
-            && !NameWords.Offices.Contains(bare.ToLowerInvariant(), StringComparer.Ordinal)
-            && (hasTeam || !IsPerson(from, label))
-        )
+        if (bare.Length > 0 && !NameWords.IsOffice(bare) && (hasTeam || !IsPerson(from, label)))
         {
-            names.Add(bare, IsStranger(DomainOf(from.Address)) && !hasTeam ? 3 : 6);
+            names.Add(
+                bare,
+                IsStranger(DomainOf(from.Address)) && !hasTeam && !persons.IsFirm(bare) ? Math.Min(3, score) : score
+            );
         }
     }
 
-    // A person's address has their name in it, which the domain has not.
-    private static bool IsPerson(MailAddress from, string label)
+    // A person's name is one, and their address has it, which the domain has not; "Rollo's Garage" is nobody.
+    private bool IsPerson(MailAddress from, string label)
     {
+        if (persons.IsFirm(from.Name))
+        {
+            return false;
+        }
+
         var words = from.Name.ToLowerInvariant().Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
         var local = from.Address.Split('@')[0].ToLowerInvariant();
-        return words.Length > 0
-            && (
-                words[0] is "dr" or "mr" or "mrs" or "ms" or "miss" or "prof" or "professor" or "sir" or "rev"
-                || words.Any(word =>
+        return persons.IsPerson(from.Name)
+            || Array.Exists(
+                words,
+                word =>
                     word.Length >= 3
                     && local.Contains(word, StringComparison.Ordinal)
                     && !label.Contains(word, StringComparison.Ordinal)
-                )
             );
     }
 
-    // "Design Engineer - Northwind": what stands beside the role.
-    private static void AddSubject(EmployerNames names, string subject, string role)
+    // "Design Engineer - Northwind": what stands beside the role; or a name and nothing else.
+    private void AddSubject(EmployerNames names, string subject, string role, bool isAgency)
     {
         var parts = subject.Split(
             NameWords.SubjectMarks,
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
-        if (role.Length == 0 || parts.Length < 2)
+        foreach (var part in parts)
         {
-            return;
-        }
-
-        foreach (var part in parts.Where(part => !part.Contains(role, StringComparison.OrdinalIgnoreCase)))
-        {
-            var (name, end) = ReadNames.Run(ReadText.Of(part), 0, isRole: false);
-            if (name.Length == part.Length && end > 0)
+            if (role.Length > 0 && part.Contains(role, StringComparison.OrdinalIgnoreCase))
             {
-                names.Add(name, 2);
+                continue;
+            }
+
+            var (name, end) = ReadNames.Run(ReadText.Of(part), 0, isRole: false);
+            if (name.ToUpperInvariant() == name && name.Length > 4)
+            {
+                continue;
+            }
+
+            if (name.Length == part.Length && end > 0 && (parts.Length > 1 ? role.Length > 0 || isAgency : end > 1))
+            {
+                names.Add(name, isAgency ? 4 : 2);
             }
         }
     }
 
-    // "Ann Lee, Northwind" or the bare name under the letter.
-    private void AddLastWords(EmployerNames names, string text, string sender)
+    // "Ann Lee, Northwind", "Ted, Caxton Bindery (Foreman)", "Sandra at the Anchor", or the bare name under the letter.
+    private void AddLastWords(EmployerNames names, string text, string sender, bool isAgency)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var line in lines.TakeLast(3))
+        foreach (var line in lines.TakeLast(LastLines).Where(line => line.Length < LongestLine || line == lines[^1]))
         {
-            var last = line[(line.TrimEnd('.', '!', '?', ' ').LastIndexOfAny(['.', '!', '?']) + 1)..].Trim();
-            var name = last[(last.LastIndexOf(',') + 1)..].Trim(' ', '.', '!');
-            var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (
-                words.Length is > 0 and <= 6
-                && char.IsUpper(name[0])
-                && words.All(word => char.IsUpper(word[0]) || word.Length <= 3)
-                && !sender.Contains(words[0], StringComparison.OrdinalIgnoreCase)
-                && !NameWords.Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
-            )
+            var bare = NameWords.WithoutBracket(line.TrimEnd('.', '!', '?', ' '));
+            var last = bare[(NameWords.EndOfSentence(bare) + 1)..];
+            foreach (var part in last.Split(NameWords.LineMarks, StringSplitOptions.TrimEntries))
             {
-                names.Add(teams.Without(name), words.Length > 1 ? 2 : 1);
+                var name = part.Trim(' ', '.', '!', '*', '_');
+                var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (
+                    words.Length is > 0 and <= 7
+                    && (char.IsUpper(name[0]) || char.IsDigit(name[0]))
+                    && words.All(word => char.IsUpper(word[0]) || word.Length <= 3)
+                    && !sender.StartsWith(words[0], StringComparison.OrdinalIgnoreCase)
+                    && !NameWords.Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
+                    && !NameWords.IsOffice(name)
+                    && !persons.IsPerson(name)
+                    && !(isAgency && NameWords.IsOfAgency(name))
+                )
+                {
+                    names.Add(
+                        teams.Without(name),
+                        persons.IsFirm(name) ? 4
+                            : words.Length > 1 ? 2
+                            : 1
+                    );
+                }
             }
         }
     }
 
+    // "jane43@" is somebody's own box.
     private string OfDomain(string address)
     {
-        var label = IsStranger(DomainOf(address)) ? "" : LabelOf(address);
+        var local = address.Split('@')[0];
+        var isOwn = local.Length > 3 && char.IsDigit(local[^1]) && char.IsDigit(local[^2]);
+        var label = isOwn || IsStranger(DomainOf(address)) ? "" : LabelOf(address);
         return label.Length < 2 ? "" : char.ToUpperInvariant(label[0]) + label[1..];
     }
 
@@ -194,6 +257,11 @@ public sealed class FindEmployer
     {
         var domain = DomainOf(address);
         if (domain.Length == 0 || domain.Length == address.Length)
+        {
+            return "";
+        }
+
+        if (senders.IsOfAnybody(domain))
         {
             return "";
         }

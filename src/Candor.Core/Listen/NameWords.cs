@@ -23,6 +23,85 @@ internal static class NameWords
         " with ",
     ];
 
+    public static readonly string[] LineMarks = [", ", " | ", " / ", " - ", " – ", " — ", " · ", " at the ", " at "];
+
+    private static readonly string[] OfAgencies =
+    [
+        "recruit",
+        "staffing",
+        "resourcing",
+        "search",
+        "executive",
+        "talent",
+        "temps",
+        "personnel",
+        "partners",
+        "legal",
+        "scientific",
+    ];
+
+    private static readonly string[] ForOthers =
+    [
+        "client",
+        "put you forward",
+        "submitted you",
+        "sent your cv",
+        "your cv has gone",
+        "they've",
+        "they'll",
+        "they want",
+        "they have",
+        "they'd",
+        "they would",
+        "they're",
+        "they are",
+        "they were",
+        "heard back from",
+    ];
+
+    /// <summary>Whether a sender's name has a word of agencies in it: "Quayline Recruitment".</summary>
+    public static bool IsOfAgency(string name) =>
+        Array.Exists(OfAgencies, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a text speaks of another who decides, as an agency's does.</summary>
+    public static bool SpeaksForOthers(string text) =>
+        Array.Exists(ForOthers, words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether all that a name says is an office: "Registrar", "The Bursar's Office".</summary>
+    public static bool IsOffice(string name)
+    {
+        var words = name.ToLowerInvariant()
+            .Split([' ', ',', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word)
+            .ToList();
+        return Offices.Contains(name.ToLowerInvariant(), StringComparer.Ordinal)
+            || words.TrueForAll(word =>
+                word is "the" or "of" or "and" or "&" or "for" || Offices.Contains(word, StringComparer.Ordinal)
+            );
+    }
+
+    /// <summary>A line without what stands in brackets at its end: "Caxton Bindery (Foreman)".</summary>
+    public static string WithoutBracket(string line) =>
+        line.EndsWith(')') && line.LastIndexOf('(') is > 0 and var at ? line[..at].TrimEnd() : line;
+
+    /// <summary>Where the sentence before the last ends; -1 where there is one alone. "St." and "J." end none.</summary>
+    public static int EndOfSentence(string line)
+    {
+        for (var i = line.Length - 2; i > 0; i--)
+        {
+            if (line[i] is '.' or '!' or '?' or ':' && line[i + 1] == ' ')
+            {
+                var word = line.LastIndexOf(' ', i - 1) + 1;
+                if (line[i] != '.' || i - word > 2 || !char.IsUpper(line[word]))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
+    }
+
     // Who writes for an employer without naming it.
     public static readonly string[] Offices =
     [
@@ -42,6 +121,30 @@ internal static class NameWords
         "civil service",
         "nhs",
         "personnel",
+        "board",
+        "registrar",
+        "bursar",
+        "dean",
+        "rector",
+        "unit",
+        "division",
+        "establishments",
+        "secretariat",
+        "permanent",
+        "notifications",
+        "portal",
+        "vacancies",
+        "resourcing",
+        "accounts",
+        "services",
+        "service",
+        "jobs",
+        "studio",
+        "committee",
+        "governors",
+        "management",
+        "cmd",
+        "confidential",
     ];
 
     public static readonly string[] Closings =
@@ -59,10 +162,40 @@ internal static class NameWords
         "cheers",
         "hi",
         "dear",
+        "hey",
+        "hello",
+        "hiya",
+        "morning",
+        "afternoon",
         "all",
         "sent",
         "good",
         "respectfully",
+        "ps",
+        "pp",
+        "please",
+        "this",
+        "you",
+        "we",
+        "see",
+        "let",
+        "looking",
+        "speak",
+        "love",
+        "xx",
+        "x",
+        "god",
+        "take",
+        "onwards",
+        "warmly",
+        "warmest",
+        "ref",
+        "registered",
+        "tel",
+        "typical",
+        "signed",
+        "for",
+        "on",
     ];
 
     public static readonly string[] GeneralBoxes =
@@ -96,5 +229,6 @@ internal static class NameWords
         "people",
         "hire",
         "resourcing",
+        "executive",
     ];
 }

@@ -16,9 +16,12 @@ public sealed class ReadOutcome
     private const byte NewsOfJob = News | Job;
 
     /// <summary>Probabilities; how often each is right is measured in <c>docs/quality.md</c>.</summary>
-    private const double SureFrom = 0.97;
+    private const double SureFrom = 0.985;
 
-    private const double LikelyFrom = 0.7;
+    private const double LikelyFrom = 0.8;
+
+    /// <summary>Characters. A mail this short may say its news in words of no job ("we went with somebody else"), and costs little to read.</summary>
+    private const int Short = 600;
 
     private readonly FindSigns find;
     private readonly FindEmployer employers;
@@ -90,7 +93,7 @@ public sealed class ReadOutcome
             );
         }
 
-        var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, mail.Spans);
+        var where = kind is OutcomeKind.None ? new Workplace("", "") : employers.Of(email, Named(email, mail));
         return new OutcomeReading(
             kind,
             inForeign is { IsAfterTalk: true } && inForeign.Kind == kind && kind == OutcomeKind.Rejected
@@ -131,7 +134,8 @@ public sealed class ReadOutcome
     private bool HasKeyWords(Email email)
     {
         var found = keys.Value.In(email.Subject, NewsOfJob);
-        return keys.Value.In(email.Text, NewsOfJob, found) == NewsOfJob;
+        found = keys.Value.In(email.Text, NewsOfJob, found);
+        return found == NewsOfJob || ((found & News) != 0 && email.Text.Length <= Short);
     }
 
     // News or feedback, and that it is about a job.
@@ -179,27 +183,26 @@ public sealed class ReadOutcome
             return (OutcomeKind.None, Sure.Likely);
         }
 
-        // A guess about a mail that no word ties to a job is worth less than silence; and sure it is of none such.
+        // Where no word ties it to a job all the others may still; but nobody should be sure of that.
         if (!signs.Context.IsPlain)
         {
-            if (sure == Sure.Unsure)
-            {
-                return (OutcomeKind.None, Sure.Unsure);
-            }
-
-            sure = signs.Context.IsOfJob ? sure : Sure.Likely;
+            sure = signs.Context.IsOfJob && sure == Sure.Sure ? Sure.Likely : Sure.Unsure;
         }
 
         // Nobody tells one applicant their news before a discussion list; a patch is turned down there, and a proposal.
         return traits.HasFlag(MailTraits.List) ? (OutcomeKind.None, Sure.Likely) : (kind, sure);
     }
 
-    // The less a mail says that it is about a job, the more plainly it has to bring news: most mail is about other things.
+    // Learnt is how likely it brings news of an application, of all its words. The less it says in plain words that it is
+    // about a job, the likelier that has to be: most mail is about other things.
     private static double LeastFor(in JobContext context) =>
-        context.IsTwicePlain ? 0.6
-        : context.IsPlain ? 0.93
-        : context.IsOfJob ? 0.97
-        : 0.98;
+        context.IsPlain ? 0.5
+        : context.IsOfJob ? 0.85
+        : 0.93;
+
+    // Who signs is named under the letter too.
+    private static List<Passage> Named(Email email, in MailSigns mail) =>
+        [.. mail.Spans, .. OwnWords.Passages(email.Text).Where(passage => passage.Kind == PassageKind.Signature)];
 
     // "Thank you for coming in" says it; where no wording does, what was learnt guesses.
     private static Stage StageOf(OutcomeSigns signs, in Weighed weighed, OutcomeKind kind) =>

@@ -23,6 +23,7 @@ internal sealed class Senders
     ];
 
     private readonly HashSet<string> systems = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> providers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
 
     public Senders(Library library, ICollection<Fault> faults)
@@ -33,6 +34,10 @@ internal sealed class Senders
             if (id == "applicant-tracking")
             {
                 systems.UnionWith(domains);
+            }
+            else if (id == "mail-providers")
+            {
+                providers.UnionWith(domains);
             }
         }
     }
@@ -53,7 +58,19 @@ internal sealed class Senders
     }
 
     /// <summary>Whether mail of this domain comes from a system or provider and says nothing about the employer.</summary>
-    public bool IsStranger(string domain) => IsBelow(domain, strangers);
+    public bool IsStranger(string domain) => IsBelow(domain, strangers) || IsOfMailAlone(domain);
+
+    /// <summary>Whether anybody may have a box there: what stands before the "@" is then a person's, or nobody's.</summary>
+    public bool IsOfAnybody(string domain) => IsBelow(domain, providers) || IsOfMailAlone(domain);
+
+    // "fastmail.com", "mailbox.org": whoever calls it mail provides boxes, and employs few.
+    private static bool IsOfMailAlone(string domain)
+    {
+        var dot = domain.IndexOf('.', StringComparison.Ordinal);
+        var label = dot < 0 ? domain : domain[..dot];
+        return label.EndsWith("mail", StringComparison.OrdinalIgnoreCase)
+            || label is "mailbox" or "inbox" or "post";
+    }
 
     // The domain itself, or one that it belongs to.
     private static bool IsBelow(string domain, HashSet<string> known)

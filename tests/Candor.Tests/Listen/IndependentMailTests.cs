@@ -6,7 +6,7 @@ namespace Candor.Tests.Listen;
 
 /// <summary>
 /// How well mails are recognised that somebody wrote who had not seen the wordings (<c>Mails/independent/README.md</c>).
-/// Of the held-out half only figures are ever printed. The floors are a little below what was measured.
+/// All but <c>fresh-2</c> are learnt from; of that only figures are ever printed. The floors are a little below what was measured.
 /// </summary>
 public sealed class IndependentMailTests(ITestOutputHelper output)
 {
@@ -17,10 +17,11 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.86, 0.96)]
-    [InlineData("held-out", 0.80, 0.86)]
-    [InlineData("fresh", 0.82, 0.83)]
-    [InlineData("fresh-2", 0.76, 0.81)]
+    [InlineData("tuning", 0.98, 0.98)]
+    [InlineData("tuning-2", 0.97, 0.98)]
+    [InlineData("opened-1", 0.98, 0.98)]
+    [InlineData("opened-2", 0.98, 0.98)]
+    [InlineData("fresh-2", 0.87, 0.9)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
@@ -38,7 +39,7 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     {
         var figures = Measure("ordinary.txt");
         Write(figures.Misses());
-        figures.Rejections.ShouldBeLessThanOrEqualTo(2);
+        figures.Rejections.ShouldBe(0);
         figures.SureRejections.ShouldBe(0);
     }
 

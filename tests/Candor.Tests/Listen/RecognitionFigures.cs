@@ -119,7 +119,7 @@ public sealed class RecognitionFigures(IReadOnlyList<(LabelledMail Mail, Outcome
 
     private static bool IsAfterTalk(Stage stage) => stage is Stage.First or Stage.Later or Stage.Final;
 
-    private static bool Same(string one, string other) =>
+    internal static bool Same(string one, string other) =>
         string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
     // "The Northwind Trust" is "Northwind Trust", and "Head of Maths (maternity cover)" is "Head of Maths".

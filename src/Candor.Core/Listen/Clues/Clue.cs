@@ -41,6 +41,9 @@ public enum ClueScope : byte
 
     /// <summary>"Unsubscribe", "registered in England".</summary>
     Footer,
+
+    /// <summary>Wherever it stands: what tells what the mail is about, and adds up.</summary>
+    Anywhere,
 }
 
 /// <summary>One thing that a sentence shows, as a number: its scope, its kind and up to three words.</summary>
@@ -55,11 +58,13 @@ public static class Clue
         | ((ulong)second << Bits)
         | (uint)third;
 
+    public static ClueScope ScopeOf(ulong clue) => (ClueScope)(clue >> 60);
+
     /// <summary>As it stands in the file of weights: "if: not ... select".</summary>
     public static string Name(ulong clue, Lexicon words)
     {
         var kind = (ClueKind)((clue >> 56) & 15);
-        var scope = (ClueScope)(clue >> 60);
+        var scope = ScopeOf(clue);
         string[] names =
         [
             .. new[] { 2 * Bits, Bits, 0 }

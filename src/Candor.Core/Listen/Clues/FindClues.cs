@@ -39,6 +39,11 @@ internal static class FindClues
             if (one != Lexicon.Stranger)
             {
                 Add(clues, counting, Clue.Of(where, ClueKind.Word, one));
+                if (scope == ClueScope.Plain)
+                {
+                    Add(clues, counting, Clue.Of(ClueScope.Anywhere, ClueKind.Word, one));
+                }
+
                 for (var gap = 1; gap <= 3 && gap <= i; gap++)
                 {
                     if (numbers[i - gap] != Lexicon.Stranger)
@@ -50,6 +55,15 @@ internal static class FindClues
             }
 
             var kind = one == Lexicon.Name ? one : words.KindOf(one);
+            if (kind > Lexicon.Name)
+            {
+                Add(clues, counting, Clue.Of(where, ClueKind.Word, kind));
+                if (scope == ClueScope.Plain)
+                {
+                    Add(clues, counting, Clue.Of(ClueScope.Anywhere, ClueKind.Word, kind));
+                }
+            }
+
             if (kind == 0 || kind == before)
             {
                 at = kind == 0 ? at : i;

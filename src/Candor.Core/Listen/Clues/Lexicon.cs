@@ -211,6 +211,7 @@ public sealed class Lexicon
                 foreach (var word in map.Text(key).Split(' '))
                 {
                     kindOfStem[Stem(word)] = kind;
+                    Add(Stem(word));
                 }
             }
         }

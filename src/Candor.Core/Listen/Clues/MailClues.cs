@@ -95,7 +95,14 @@ public sealed class MailClues(ClueSet counting)
         var first = all.Count;
         foreach (var clue in one.Span)
         {
-            all.Add(clue);
+            if (Clue.ScopeOf(clue) == ClueScope.Anywhere)
+            {
+                AddWhole(clue);
+            }
+            else
+            {
+                all.Add(clue);
+            }
         }
 
         sentences.Add((span, first, all.Count));

@@ -12,7 +12,7 @@ public sealed class Weights<T>
     where T : struct, Enum
 {
     /// <summary>How much the most telling sentence outweighs the others; at 1 all would add up.</summary>
-    public const double Sharpness = 2;
+    public const double Sharpness = 4;
 
     private readonly ClueTable clues = new();
 

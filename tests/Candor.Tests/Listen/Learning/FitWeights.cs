@@ -15,7 +15,8 @@ internal sealed class FitWeights(
     double lasso,
     double sharpness,
     int rounds,
-    double struckOut
+    double struckOut,
+    int averaged = 0
 )
 {
     private const float Step = 0.25f;
@@ -44,6 +45,7 @@ internal sealed class FitWeights(
         var (ofBias, sumsOfBias) = (new float[answers], new float[answers]);
         var all = samples.Sum(sample => sample.Weight);
         var room = new Room(answers);
+        var (mean, meanBias, taken) = (new double[weights.Length], new double[answers], 0);
         for (var round = 0; round < rounds; round++)
         {
             Array.Clear(slope);
@@ -76,6 +78,33 @@ internal sealed class FitWeights(
                     w > shrink ? w - shrink
                     : w < -shrink ? w + shrink
                     : 0;
+            }
+
+            if (round >= rounds - averaged)
+            {
+                taken++;
+                for (var i = 0; i < weights.Length; i++)
+                {
+                    mean[i] += weights[i];
+                }
+
+                for (var i = 0; i < answers; i++)
+                {
+                    meanBias[i] += bias[i];
+                }
+            }
+        }
+
+        if (taken > 0)
+        {
+            for (var i = 0; i < weights.Length; i++)
+            {
+                weights[i] = (float)(mean[i] / taken);
+            }
+
+            for (var i = 0; i < answers; i++)
+            {
+                bias[i] = (float)(meanBias[i] / taken);
             }
         }
     }

@@ -17,6 +17,9 @@ public sealed record TrainingMail(
     string Group
 );
 
+/// <summary>A labelled mail that weights are tried on which have not seen its group.</summary>
+public sealed record ToJudge(string Set, string Group, LabelledMail Mail);
+
 /// <summary>
 /// All that is learnt from: the labelled mails that may be looked at, single sentences in letters that say nothing else,
 /// and ordinary mail.
@@ -39,7 +42,43 @@ internal static class TrainingMails
         "From: Customer Service <noreply@service.example>\nSubject: {1}\n\nDear Ms Hill,\n\n{0}\n\nKind regards,\nCustomer Service\n",
     ];
 
-    public static List<TrainingMail> All() => [.. Labelled("tuning"), .. Own(), .. Sentences(), .. Data()];
+    /// <summary>The folders of labelled mails that may be looked at.</summary>
+    public static readonly string[] Open = ["tuning", "opened-1", "opened-2", "tuning-2"];
+
+    public static List<TrainingMail> All() =>
+        [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data()];
+
+    /// <summary>All of it that is labelled in full, with ordinary mail and our own.</summary>
+    public static List<ToJudge> Judged() =>
+        [
+            .. Open.SelectMany(folder =>
+                LabelledMails.Of(folder).Select(mail => new ToJudge(folder, GroupOf(folder, mail), mail))
+            ),
+            .. LabelledMails
+                .Of("ordinary.txt")
+                .Select((mail, i) => new ToJudge("ordinary", GroupOfOrdinary(i), mail)),
+            .. RecognitionTests
+                .Mails()
+                .Select(
+                    (mail, i) =>
+                        new ToJudge(
+                            "own",
+                            GroupOfOwn(i),
+                            new(
+                                "own" + i.ToString(CultureInfo.InvariantCulture),
+                                new(mail.Email, MailTraits.None),
+                                mail.Kind,
+                                mail.Kind,
+                                Stage.Unknown,
+                                FeedbackStance.None,
+                                "",
+                                "",
+                                "en",
+                                "own"
+                            )
+                        )
+                ),
+        ];
 
     private static IEnumerable<TrainingMail> Labelled(string name) =>
         LabelledMails
@@ -49,9 +88,22 @@ internal static class TrainingMails
                 [.. new[] { mail.Kind, mail.Other }.Distinct()],
                 mail.Kind is OutcomeKind.None or OutcomeKind.Newsletter ? null : mail.Stage,
                 mail.Kind is OutcomeKind.Newsletter ? null : mail.Feedback,
-                "tuning",
-                mail.Source
+                "labelled",
+                GroupOf(name, mail)
             ));
+
+    /// <summary>The file that a labelled mail is from: what is left out at a time.</summary>
+    public static string GroupOf(string folder, LabelledMail mail) => folder + "/" + mail.Source;
+
+    /// <summary>Ordinary mail has one file, which is parted in five.</summary>
+    public static string GroupOfOrdinary(int place) => "ordinary/" + (place % 5).ToString(CultureInfo.InvariantCulture);
+
+    private static string GroupOfOwn(int place) => "own/" + (place % 5).ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<TrainingMail> Ordinary() =>
+        LabelledMails
+            .Of("ordinary.txt")
+            .Select((mail, i) => new TrainingMail(mail.Mail, [OutcomeKind.None], null, null, "ordinary", GroupOfOrdinary(i)));
 
     private static IEnumerable<TrainingMail> Own() =>
         RecognitionTests
@@ -64,7 +116,7 @@ internal static class TrainingMails
                         null,
                         null,
                         "own",
-                        "own" + (i % 5).ToString(CultureInfo.InvariantCulture)
+                        GroupOfOwn(i)
                     )
             );
 

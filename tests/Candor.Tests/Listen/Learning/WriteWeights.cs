@@ -9,8 +9,8 @@ internal static class WriteWeights
 {
     private const string Learnt = "learnt by LearnOutcomes; not edited by hand";
 
-    /// <summary>Below this a clue would need twenty others beside it to change anything.</summary>
-    private const float Least = 0.04f;
+    /// <summary>Below this a clue would need ten others beside it to change anything.</summary>
+    private const float Least = 0.1f;
 
     public static string Vocabulary(LearntClues clues)
     {

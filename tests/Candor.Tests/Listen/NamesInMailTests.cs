@@ -1,0 +1,62 @@
+using System.Text;
+using Candor.Checking;
+using Candor.Core.Knowledge;
+using Candor.Core.Listen;
+using Candor.Core.Mail;
+
+namespace Candor.Tests.Listen;
+
+/// <summary>Whom a mail names as the employer: by its sender, its words, and what stands under it.</summary>
+public sealed class NamesInMailTests
+{
+    private const string No = "I am sorry to say that we have given the baker's job to somebody else.";
+
+    private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
+
+    [Theory]
+    // The firm stands under the name, with the job behind it in brackets.
+    [InlineData("Ted Hurst <ted.hurst@mailbox.example>", "Baker", "Ted\nCaxton Bakery (Night Baker)", "Caxton Bakery")]
+    [InlineData("Sandra <sandra@mail.example>", "Baker", "Sandra at the Old Oven Bakery", "Old Oven Bakery")]
+    // Under the line that parts a signature from the letter.
+    [InlineData("Renee Bird <renee@polarbread.example>", "Baker", "Renee\n-- \nRenee Bird\nPolar Bread Works", "Polar Bread Works")]
+    // Whose box it is says nothing about who employs: neither the provider nor the person.
+    [InlineData("Rollo's Bakery <rollosbakery@mailbox.example>", "Baker", "Rollo", "Rollo's Bakery")]
+    [InlineData("Dave Pitt <dave43@freemail.example>", "Saturday", "Dave", "")]
+    // An office is no firm.
+    [InlineData("Bexcombe Town Bakery (Secretary) <secretary@bexcombe.example>", "Baker", "The Secretary", "Bexcombe Town Bakery")]
+    [InlineData("Eko Bakeries Vacancies <crew@ekobakeries.example>", "Baker", "", "Eko Bakeries")]
+    // The domain spells the "&" out.
+    [InlineData("Miranda Rye <miranda@ryeandbarley.example>", "Baker", "M\nRye & Barley", "Rye & Barley")]
+    // An agency writes for another, which the subject names.
+    [InlineData("Shaz at Quayline Recruitment <shaz@quayline.example>", "Delamere Bread - Baker", "Shaz", "Delamere Bread")]
+    public void The_employer_is_named(string from, string subject, string under, string employer) =>
+        Of(from, subject, $"Hi Sam,\n\n{No}\n\n{under}").Employer.ShouldBe(employer);
+
+    [Fact]
+    public void A_short_no_is_found_without_a_word_of_a_job_and_is_never_sure()
+    {
+        var reading = Of(
+            "Gabi <gabi@mossmirror.example>",
+            "our chat",
+            "Hi Tess! Thank you so much for coming in. It was a tough call but we've gone with someone else. If some feedback would be useful just say so. Gabi"
+        );
+        reading.Kind.ShouldBe(OutcomeKind.Rejected);
+        reading.Sure.ShouldBe(Sure.Unsure);
+    }
+
+    [Fact]
+    public void What_the_import_would_leave_aside_is_never_read_as_news()
+    {
+        foreach (var mail in LabelledMails.Of("opened-1").Concat(LabelledMails.Of("ordinary.txt")))
+        {
+            var reading = Read.Of(mail.Mail.Email, mail.Mail.Traits);
+            if (!Read.MayBeOfApplication(mail.Mail.Email, mail.Mail.Traits))
+            {
+                reading.IsOfApplication.ShouldBeFalse(mail.Template);
+            }
+        }
+    }
+
+    private static OutcomeReading Of(string from, string subject, string text) =>
+        Read.Of(ReadMail.Of(Encoding.UTF8.GetBytes($"From: {from}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n")));
+}
