@@ -52,11 +52,13 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams, 
             );
             if (
                 label.Length >= 3
-                && (squashed.StartsWith(label, StringComparison.Ordinal)
-                || spelled.StartsWith(label, StringComparison.Ordinal)
-                || (squashed.Length >= 4 && label.StartsWith(squashed, StringComparison.Ordinal))
-                || (label.Length >= 3 && initials == label)
-                || CommonStart(squashed, label) >= Math.Max(6, label.Length - 3))
+                && (
+                    squashed.StartsWith(label, StringComparison.Ordinal)
+                    || spelled.StartsWith(label, StringComparison.Ordinal)
+                    || (squashed.Length >= 4 && label.StartsWith(squashed, StringComparison.Ordinal))
+                    || (label.Length >= 3 && initials == label)
+                    || CommonStart(squashed, label) >= Math.Max(6, label.Length - 3)
+                )
             )
             {
                 Add(name, 5);

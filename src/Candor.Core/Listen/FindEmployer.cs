@@ -93,8 +93,13 @@ public sealed class FindEmployer
         var isByName = NameWords.IsOfAgency(name);
         return (isByName || isByDomain)
             && (
-                (isByName && (name.Contains(" at ", StringComparison.Ordinal) || name.Contains(" @ ", StringComparison.Ordinal)))
-                || NameWords.SpeaksForOthers(email.Text)
+                (
+                    isByName
+                    && (
+                        name.Contains(" at ", StringComparison.Ordinal)
+                        || name.Contains(" @ ", StringComparison.Ordinal)
+                    )
+                ) || NameWords.SpeaksForOthers(email.Text)
             );
     }
 

@@ -18,17 +18,32 @@ public sealed class NamesInMailTests
     [InlineData("Ted Hurst <ted.hurst@mailbox.example>", "Baker", "Ted\nCaxton Bakery (Night Baker)", "Caxton Bakery")]
     [InlineData("Sandra <sandra@mail.example>", "Baker", "Sandra at the Old Oven Bakery", "Old Oven Bakery")]
     // Under the line that parts a signature from the letter.
-    [InlineData("Renee Bird <renee@polarbread.example>", "Baker", "Renee\n-- \nRenee Bird\nPolar Bread Works", "Polar Bread Works")]
+    [InlineData(
+        "Renee Bird <renee@polarbread.example>",
+        "Baker",
+        "Renee\n-- \nRenee Bird\nPolar Bread Works",
+        "Polar Bread Works"
+    )]
     // Whose box it is says nothing about who employs: neither the provider nor the person.
     [InlineData("Rollo's Bakery <rollosbakery@mailbox.example>", "Baker", "Rollo", "Rollo's Bakery")]
     [InlineData("Dave Pitt <dave43@freemail.example>", "Saturday", "Dave", "")]
     // An office is no firm.
-    [InlineData("Bexcombe Town Bakery (Secretary) <secretary@bexcombe.example>", "Baker", "The Secretary", "Bexcombe Town Bakery")]
+    [InlineData(
+        "Bexcombe Town Bakery (Secretary) <secretary@bexcombe.example>",
+        "Baker",
+        "The Secretary",
+        "Bexcombe Town Bakery"
+    )]
     [InlineData("Eko Bakeries Vacancies <crew@ekobakeries.example>", "Baker", "", "Eko Bakeries")]
     // The domain spells the "&" out.
     [InlineData("Miranda Rye <miranda@ryeandbarley.example>", "Baker", "M\nRye & Barley", "Rye & Barley")]
     // An agency writes for another, which the subject names.
-    [InlineData("Shaz at Quayline Recruitment <shaz@quayline.example>", "Delamere Bread - Baker", "Shaz", "Delamere Bread")]
+    [InlineData(
+        "Shaz at Quayline Recruitment <shaz@quayline.example>",
+        "Delamere Bread - Baker",
+        "Shaz",
+        "Delamere Bread"
+    )]
     public void The_employer_is_named(string from, string subject, string under, string employer) =>
         Of(from, subject, $"Hi Sam,\n\n{No}\n\n{under}").Employer.ShouldBe(employer);
 
@@ -58,5 +73,11 @@ public sealed class NamesInMailTests
     }
 
     private static OutcomeReading Of(string from, string subject, string text) =>
-        Read.Of(ReadMail.Of(Encoding.UTF8.GetBytes($"From: {from}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n")));
+        Read.Of(
+            ReadMail.Of(
+                Encoding.UTF8.GetBytes(
+                    $"From: {from}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n"
+                )
+            )
+        );
 }

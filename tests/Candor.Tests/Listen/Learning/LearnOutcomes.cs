@@ -50,7 +50,9 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
             fold =>
             {
-                var without = groups.Where((group, i) => (bySet ? SetOf(group) : i) % folds == fold).ToHashSet(StringComparer.Ordinal);
+                var without = groups
+                    .Where((group, i) => (bySet ? SetOf(group) : i) % folds == fold)
+                    .ToHashSet(StringComparer.Ordinal);
                 var files = Files(clues, mails, without)
                     .Select(file => KnowledgeFile.Of("weighing/" + file.Name, file.Text, [])!)
                     .ToList();

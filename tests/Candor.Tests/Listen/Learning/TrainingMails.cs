@@ -54,9 +54,7 @@ internal static class TrainingMails
             .. Open.SelectMany(folder =>
                 LabelledMails.Of(folder).Select(mail => new ToJudge(folder, GroupOf(folder, mail), mail))
             ),
-            .. LabelledMails
-                .Of("ordinary.txt")
-                .Select((mail, i) => new ToJudge("ordinary", GroupOfOrdinary(i), mail)),
+            .. LabelledMails.Of("ordinary.txt").Select((mail, i) => new ToJudge("ordinary", GroupOfOrdinary(i), mail)),
             .. RecognitionTests
                 .Mails()
                 .Select(
@@ -103,21 +101,16 @@ internal static class TrainingMails
     private static IEnumerable<TrainingMail> Ordinary() =>
         LabelledMails
             .Of("ordinary.txt")
-            .Select((mail, i) => new TrainingMail(mail.Mail, [OutcomeKind.None], null, null, "ordinary", GroupOfOrdinary(i)));
+            .Select(
+                (mail, i) => new TrainingMail(mail.Mail, [OutcomeKind.None], null, null, "ordinary", GroupOfOrdinary(i))
+            );
 
     private static IEnumerable<TrainingMail> Own() =>
         RecognitionTests
             .Mails()
             .Select(
                 (mail, i) =>
-                    new TrainingMail(
-                        new(mail.Email, MailTraits.None),
-                        [mail.Kind],
-                        null,
-                        null,
-                        "own",
-                        GroupOfOwn(i)
-                    )
+                    new TrainingMail(new(mail.Email, MailTraits.None), [mail.Kind], null, null, "own", GroupOfOwn(i))
             );
 
     private static IEnumerable<TrainingMail> Sentences()
