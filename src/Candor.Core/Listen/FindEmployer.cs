@@ -184,7 +184,7 @@ public sealed class FindEmployer
     }
 
     // "Design Engineer - Northwind": what stands beside the role; or a name and nothing else.
-    private void AddSubject(EmployerNames names, string subject, string role, bool isAgency)
+    private static void AddSubject(EmployerNames names, string subject, string role, bool isAgency)
     {
         var parts = subject.Split(
             NameWords.SubjectMarks,
@@ -198,7 +198,8 @@ public sealed class FindEmployer
             }
 
             var (name, end) = ReadNames.Run(ReadText.Of(part), 0, isRole: false);
-            if (name.ToUpperInvariant() == name && name.Length > 4)
+            // "OFFER OF APPOINTMENT" is loud, and nobody's name.
+            if (name.Length > 4 && !name.Any(char.IsLower))
             {
                 continue;
             }
