@@ -39,6 +39,18 @@ public sealed class WritePageTests
     }
 
     [Fact]
+    public async Task What_warms_a_text_and_what_sharpens_it_are_told_apart()
+    {
+        await using var site = await BrowserSite.OpenAsync();
+        var draft = await AddAsync(site, "Dear Dana,\n\nThank you so much for your time. Why did you decide so?\n\nSam");
+        await site.GotoAsync($"/write/{draft}");
+        var told = Assertions.Expect(site.Page.Locator("#markers"));
+        await told.ToContainTextAsync("says thanks");
+        await told.ToContainTextAsync("sharper by: ");
+        site.NothingWentWrong();
+    }
+
+    [Fact]
     public async Task The_caret_stays_while_findings_are_painted()
     {
         await using var site = await BrowserSite.OpenAsync();

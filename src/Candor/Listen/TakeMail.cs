@@ -230,24 +230,34 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
     internal static bool Alike(string one, string other) =>
         string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
-    // "Northwind Ltd." is "Northwind", and so is "North Wind" as an address has it: northwind.example.
-    private static string Bare(string name) =>
-        string.Concat(
-            name.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries)
-                .Where(word =>
-                    word.ToLowerInvariant()
-                        is not (
-                            "ltd"
-                            or "limited"
-                            or "inc"
-                            or "llc"
-                            or "gmbh"
-                            or "plc"
-                            or "ag"
-                            or "the"
-                            or "co"
-                            or "corp"
-                        )
-                )
-        );
+    // "Northwind Ltd." and "Northwind Careers" are "Northwind", and so is "North Wind" as an address has it: northwind.example.
+    private static string Bare(string name)
+    {
+        var words = name.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var bare = string.Concat(words.Where(word => !Beside.Contains(word)));
+        // "The People" is nothing but such words, and a name all the same.
+        return bare.Length > 0 ? bare : string.Concat(words);
+    }
+
+    private static readonly HashSet<string> Beside = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ltd",
+        "limited",
+        "inc",
+        "llc",
+        "gmbh",
+        "plc",
+        "ag",
+        "the",
+        "co",
+        "corp",
+        "careers",
+        "jobs",
+        "recruitment",
+        "recruiting",
+        "hr",
+        "talent",
+        "hiring",
+        "team",
+    };
 }

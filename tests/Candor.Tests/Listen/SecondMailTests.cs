@@ -72,6 +72,29 @@ public sealed class SecondMailTests
     }
 
     [Fact]
+    public async Task An_employer_who_writes_as_its_careers_team_is_the_same_employer()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, News);
+        await ConfirmAsync(site);
+        await GiveAsync(
+            site,
+            """
+            From: Lumen Health Careers <no-reply@talent.example>
+            Subject: Your application for Data Analyst
+            Date: Mon, 9 Mar 2026 08:30:00 +0000
+
+            Dear Jo,
+
+            Thank you for your interest in the Data Analyst position at Lumen Health Careers. Unfortunately your application
+            was not successful.
+            """
+        );
+        await using var db = site.Open();
+        (await db.Proposals.SingleAsync(one => one.State == ProposalState.Waiting)).ApplicationId.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_draft_that_was_looked_at_once_more_after_their_answer_is_answered_all_the_same()
     {
         await using var site = await TestSite.StartAsync();
