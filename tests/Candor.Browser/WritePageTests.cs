@@ -42,7 +42,10 @@ public sealed class WritePageTests
     public async Task What_warms_a_text_and_what_sharpens_it_are_told_apart()
     {
         await using var site = await BrowserSite.OpenAsync();
-        var draft = await AddAsync(site, "Dear Dana,\n\nThank you so much for your time. Why did you decide so?\n\nSam");
+        var draft = await AddAsync(
+            site,
+            "Dear Dana,\n\nThank you so much for your time. Why did you decide so?\n\nSam"
+        );
         await site.GotoAsync($"/write/{draft}");
         var told = Assertions.Expect(site.Page.Locator("#markers"));
         await told.ToContainTextAsync("says thanks");
