@@ -108,6 +108,7 @@ public static class Site
     {
         site.UseExceptionHandler("/error", createScopeForErrors: true);
         site.UseMiddleware<Guard>();
+        site.UseMiddleware<ReadableQuery>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.UseAntiforgery();
         site.MapDrafts();

@@ -1,3 +1,4 @@
+using System.Net;
 using Candor.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -57,13 +58,15 @@ public sealed class BrowserSite : IAsyncDisposable
     /// <param name="fill">Fills the home before the server starts.</param>
     /// <param name="demo">Serves the worked example instead of an empty store.</param>
     /// <param name="switches">Further switches for Chromium.</param>
+    /// <param name="scale">Points of the screen for one of the page's: two where somebody has enlarged it to twice its size.</param>
     public static async Task<BrowserSite> OpenAsync(
         int width = 1280,
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
         Func<Terminal, Task>? fill = null,
         bool demo = false,
-        string[]? switches = null
+        string[]? switches = null,
+        float scale = 1
     )
     {
         var playwright = await Playwright.CreateAsync();
@@ -94,6 +97,7 @@ public sealed class BrowserSite : IAsyncDisposable
             new()
             {
                 ViewportSize = new() { Width = width, Height = height },
+                DeviceScaleFactor = scale,
                 ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,
                 Locale = "en-GB",
@@ -103,6 +107,19 @@ public sealed class BrowserSite : IAsyncDisposable
         var opened = new BrowserSite(home, site, playwright, browser, page);
         await page.GotoAsync(Site.Link(site).ToString());
         return opened;
+    }
+
+    public IServiceProvider Services => site.Services;
+
+    /// <summary>Asks without a browser, as whoever came in through the same link.</summary>
+    public async Task<HttpClient> ClientAsync()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = Site.Address(site),
+        };
+        await client.GetStringAsync(Site.Link(site));
+        return client;
     }
 
     public CandorDb Store() => site.Services.GetRequiredService<IDbContextFactory<CandorDb>>().CreateDbContext();

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Candor.Browser;
 
 /// <summary>
-/// What must be true of every page, in light and in dark, wide and on a phone: of the empty ones that a first start
+/// What must be true of every page, in light and in dark, wide and on a phone (whether it fits, <see cref="ReflowTests"/> tells): of the empty ones that a first start
 /// shows, and of those of the worked example, found by following every link.
 /// </summary>
 public sealed partial class EveryPageTests
@@ -53,26 +53,6 @@ public sealed partial class EveryPageTests
 
         faults.ShouldBeEmpty();
         site.NothingWentWrong();
-    }
-
-    [Theory]
-    [InlineData(360, false)]
-    [InlineData(360, true)]
-    [InlineData(683, true)]
-    public async Task Nothing_scrolls_sideways_on_a_narrow_phone_or_at_twice_the_size(int width, bool filled)
-    {
-        await using var site = await BrowserSite.OpenAsync(width, 640, demo: filled);
-        var faults = new List<string>();
-        await foreach (var path in VisitAsync(site, filled))
-        {
-            var needs = await site.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (needs > width)
-            {
-                faults.Add($"{path} needs {needs} px of {width}");
-            }
-        }
-
-        faults.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
-using Candor.Core;
+using System.Net;
+using System.Reflection;
 using Candor.Data;
+using Microsoft.AspNetCore.Components;
 
 namespace Candor.Tests.Shell;
 
@@ -16,6 +18,48 @@ public class HubPagesTests
         var html = await site.GetAsync(page);
         html.ShouldContain(says);
         html.ShouldContain("href=\"/inbox\" class=\"btn first\"");
+    }
+
+    [Theory]
+    [InlineData("page=20")]
+    [InlineData("page=-3")]
+    [InlineData("page=99999999999999999999")]
+    public async Task An_address_beyond_the_last_page_of_applications_shows_the_last(string query)
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddRejectionAsync(site, "Northwind", "Product analyst");
+        var html = await site.GetAsync($"/applications?{query}");
+        html.ShouldContain("Product analyst at Northwind");
+        html.ShouldNotContain("Nothing found");
+        html.ShouldNotContain("Later ones");
+    }
+
+    [Fact]
+    public async Task What_a_page_cannot_read_of_its_address_is_left_out_on_every_page()
+    {
+        await using var site = await TestSite.StartAsync();
+        foreach (var page in EveryPage.Bare(site.Services))
+        {
+            foreach (var wrong in new[] { "half-an-id", "", "-1", "1e9" })
+            {
+                // All names that any page asks for, as an address may have them.
+                var query = string.Join(
+                    '&',
+                    typeof(Candor.Shell.App)
+                        .Assembly.GetTypes()
+                        .SelectMany(type => type.GetProperties())
+                        .Select(property =>
+                            (property.Name, From: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>())
+                        )
+                        .Where(one => one.From is not null)
+                        .Select(one => $"{one.From!.Name ?? one.Name}={wrong}")
+                        .Distinct()
+                );
+                var answer = await site.Client.GetAsync($"{page}?{query}", TestContext.Current.CancellationToken);
+                // What it asks for may not be there; that is no fault of the program.
+                answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
+            }
+        }
     }
 
     [Fact]
