@@ -55,7 +55,9 @@ internal static class PagesSpeed
             client.BaseAddress = Site.Address(site);
             await client.GetStringAsync(Site.Link(site));
             await using var db = new CandorDb(store);
-            var pages = (await EveryPage.OfAsync(site.Services, db, client)).Concat(Besides).Order(StringComparer.Ordinal);
+            var pages = (await EveryPage.OfAsync(site.Services, db, client))
+                .Concat(Besides)
+                .Order(StringComparer.Ordinal);
             Console.WriteLine(
                 "| page | p50 | p95 | processor p50 | p95 | after a change p50 | p95 | processor p50 | p95 | KB |"
             );

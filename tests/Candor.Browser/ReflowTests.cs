@@ -99,7 +99,8 @@ public sealed class ReflowTests
     private static async Task<IReadOnlyList<string>> LongAsync(BrowserSite site)
     {
         const string Word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
-        const string Link = "https://careers.northwind.example/applications/7d1a0c526f0e4d4b9a0e3c1f2b5a9e01/feedback/survey?reference=0123456789abcdef";
+        const string Link =
+            "https://careers.northwind.example/applications/7d1a0c526f0e4d4b9a0e3c1f2b5a9e01/feedback/survey?reference=0123456789abcdef";
         var at = TimeProvider.System.GetUtcNow().AddDays(-1);
         Guid New() => Guid.CreateVersion7(at);
         var (one, person, mail, told, news, talk, draft) = (New(), New(), New(), New(), New(), New(), New());
@@ -121,7 +122,8 @@ public sealed class ReflowTests
                 Id = person,
                 ApplicationId = one,
                 Name = Word,
-                EmailAddress = "a.very.long.name.of.somebody.in.human.resources@recruitment.northwind-international.example",
+                EmailAddress =
+                    "a.very.long.name.of.somebody.in.human.resources@recruitment.northwind-international.example",
                 PostalAddress = $"{Word}straße 1",
             },
             new Email
@@ -130,7 +132,10 @@ public sealed class ReflowTests
                 ApplicationId = one,
                 MessageId = $"{New()}@long.example",
                 Date = at,
-                From = new(Word, "a.very.long.name.of.somebody.in.human.resources@recruitment.northwind-international.example"),
+                From = new(
+                    Word,
+                    "a.very.long.name.of.somebody.in.human.resources@recruitment.northwind-international.example"
+                ),
                 Subject = $"Your application {Word}",
                 Text = $"Unfortunately we decided not to proceed. {Link}\n{Word}{Word}",
             },

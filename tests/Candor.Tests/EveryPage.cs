@@ -52,17 +52,22 @@ internal static partial class EveryPage
 
     /// <summary>Each of them over the worked example, and what shows more of them.</summary>
     /// <param name="client">Came in through the link.</param>
-    public static async Task<IReadOnlyList<string>> OfAsync(
-        IServiceProvider services,
-        CandorDb db,
-        HttpClient client
-    )
+    public static async Task<IReadOnlyList<string>> OfAsync(IServiceProvider services, CandorDb db, HttpClient client)
     {
         var parts = await PartsAsync(db, client);
         return
         [
             .. Routes(services)
-                .Select(route => parts.GetValueOrDefault(route) ?? (route.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"say in EveryPage what stands for the parts of {route}") : route))
+                .Select(route =>
+                    parts.GetValueOrDefault(route)
+                    ?? (
+                        route.Contains('{', StringComparison.Ordinal)
+                            ? throw new InvalidOperationException(
+                                $"say in EveryPage what stands for the parts of {route}"
+                            )
+                            : route
+                    )
+                )
                 .Concat(Besides)
                 .Concat(parts.Where(part => part.Key.StartsWith('+')).Select(part => part.Value))
                 .Distinct(StringComparer.Ordinal)

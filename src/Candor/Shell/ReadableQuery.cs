@@ -57,7 +57,12 @@ internal sealed class ReadableQuery(RequestDelegate next)
         type switch
         {
             _ when type == typeof(Guid) => Guid.TryParse(value, out _),
-            _ when type == typeof(int) => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
+            _ when type == typeof(int) => int.TryParse(
+                value,
+                NumberStyles.Integer,
+                CultureInfo.InvariantCulture,
+                out _
+            ),
             _ when type == typeof(long) => long.TryParse(
                 value,
                 NumberStyles.Integer,
