@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
@@ -49,6 +50,8 @@ internal static class DescribeMeaning
             }
         }
 
+        Persons(marks, block.Text, clause);
+        Scores(marks, block.Text, clause);
         marks.Add("sign", SignNames[(int)block.Sign]);
         var old = before is null ? "none" : SignNames[(int)before];
         marks.Add("before", old);
@@ -90,6 +93,53 @@ internal static class DescribeMeaning
         }
 
         marks.Add("length", DescribeUnit.Steps(count));
+    }
+
+    // Whose doings it tells: what "we" or nobody does is seldom the candidate's fault.
+    private static void Persons(Marks marks, ReadText read, Clause clause)
+    {
+        var (candidate, writer) = (false, false);
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            var person = DescribeUnit.Person(read, i, i + 1);
+            candidate |= person is "you" or "third";
+            writer |= person == "writer";
+        }
+
+        marks.Add("person", DescribeUnit.Person(read, clause.First, clause.End));
+        marks.Add("persons", candidate ? "candidate" : "none", writer ? "writer" : "none");
+    }
+
+    // "27/30", "11 of 31": how much of what there was to have.
+    private static void Scores(Marks marks, ReadText read, Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            if (read.Words[i].Kind != WordKind.Number)
+            {
+                continue;
+            }
+
+            marks.Add("number", "yes", i);
+            if (
+                i + 2 < clause.End
+                && read.Words[i + 1].Form is "/" or "of"
+                && double.TryParse(read.Words[i].Form, CultureInfo.InvariantCulture, out var had)
+                && double.TryParse(read.Words[i + 2].Form, CultureInfo.InvariantCulture, out var all)
+                && all > 1
+                && had <= all
+            )
+            {
+                var share = (had / all) switch
+                {
+                    > 0.85 => "full",
+                    >= 0.7 => "high",
+                    >= 0.5 => "half",
+                    _ => "low",
+                };
+                marks.Add("score", share, i);
+            }
+        }
     }
 
     // It begins with "but", or one stands before it.

@@ -67,7 +67,7 @@ internal static class DescribeUnit
             }
         }
 
-        var person = Person(read, unit);
+        var person = Person(read, unit.First, unit.End);
         var says = Says(block, unit);
         marks.Add("person", person);
         marks.Add("seam-person", seam, person);
@@ -81,9 +81,9 @@ internal static class DescribeUnit
             marks.Add("before-length", Length(read, before), seam);
             marks.Add("before-last", beforeLast, seam);
             marks.Add("before-first", beforeFirst, seam);
-            marks.Add("before-person", Person(read, before), seam);
+            marks.Add("before-person", Person(read, before.First, before.End), seam);
             marks.Add("before-says", Says(block, before), says);
-            marks.Add("persons", Person(read, before), person);
+            marks.Add("persons", Person(read, before.First, before.End), person);
         }
 
         if (at + 1 < units.Count)
@@ -241,9 +241,9 @@ internal static class DescribeUnit
     }
 
     // Whose doings it tells, by its first word for a person.
-    private static string Person(ReadText read, Unit unit)
+    public static string Person(ReadText read, int first, int end)
     {
-        for (var i = unit.First; i < unit.End; i++)
+        for (var i = first; i < end; i++)
         {
             switch (read.Words[i].Form)
             {

@@ -27,7 +27,7 @@ public sealed class HeardTests(ITestOutputHelper output)
     [InlineData("opened-1", 0.93, 0.93, 0.92, 0.65)]
     [InlineData("opened-2", 0.94, 0.93, 0.93, 0.53)]
     [InlineData("more-2", 0.94, 0.92, 0.91, 0.45)]
-    [InlineData("held-out", 0.84, 0.79, 0.70, 0.54)]
+    [InlineData("held-out", 0.845, 0.80, 0.71, 0.54)]
     public void Points_of_invented_feedback_are_found(
         string name,
         double f1,
