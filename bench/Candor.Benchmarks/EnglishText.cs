@@ -27,6 +27,13 @@ internal static class EnglishText
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>Writes such a text into a file, for those who are measured as whole processes.</summary>
+    public static int Write(string data, string file, int length)
+    {
+        File.WriteAllText(file, Of(Paragraphs(data), length));
+        return 0;
+    }
+
     public static string Of(IReadOnlyList<string> paragraphs, int length)
     {
         var random = new Random(3);

@@ -4,6 +4,7 @@ using Candor.Benchmarks;
 
 // dotnet run -c Release --project bench/Candor.Benchmarks --
 //   review [DATA] | analyse | mbox | plan | pages [PART] | read | themes | today | corpus [--misses] | alarms DATA [--show] | tone DATA [--learn]
+//   text DATA FILE LENGTH
 //   mailbox DATA FILE MEGABYTES [MAILDIR]
 //   defences DATA
 return args switch
@@ -20,6 +21,11 @@ return args switch
         file,
         long.Parse(megabytes, CultureInfo.InvariantCulture),
         maildir.FirstOrDefault()
+    ),
+    ["text", var data, var file, var length] => EnglishText.Write(
+        data,
+        file,
+        int.Parse(length, CultureInfo.InvariantCulture)
     ),
     ["alarms", var data, .. var more] => CountAlarms.Run(data, show: more.Contains("--show")),
     ["defences", var data] => CountDefences.Run(data),

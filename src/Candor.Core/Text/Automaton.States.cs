@@ -9,7 +9,7 @@ namespace Candor.Core.Text;
 internal sealed partial class Automaton
 {
     // A state: its number, the size of its ways less one, two words of looks, where more of it lies (0: nothing to do there
-    // but to go on), then its ways by a hash of the word: the word, the state that it leads to (0: not made yet).
+    // but to go on; negative: a phrase ends there, or would at the sentence's end), then its ways by a hash of the word: the word, the state that it leads to (0: not made yet).
     private const int Mask = 1;
     private const int Looks = 2;
     private const int More = 4;
@@ -21,20 +21,8 @@ internal sealed partial class Automaton
     private const int End = 2;
     private const int Accepts = 3;
 
-    // A gap: the most words that it skips, its number, whether only words lie behind it (1), whether the words that go on
-    // without a gap lie behind it too (1), looks, then what lies behind it by the words skipped.
-    private const int OnlyWords = 2;
-    private const int OwnWords = 3;
-    private const int GapLooks = 4;
-    private const int LookWords = 32;
-    private const int Behinds = GapLooks + LookWords;
-
-    /// <summary>Words that are looked at in one go behind a gap.</summary>
-    private const int Window = 32;
-
     private readonly Dictionary<int[], int> states = new(new SameNumbers());
     private readonly Growing<int[]> placesOf = new();
-    private readonly Growing<Gaps> gapsOf = new();
     private readonly Growing<int> open = new();
     private readonly Lock making = new();
 
@@ -72,42 +60,6 @@ internal sealed partial class Automaton
     }
 
     private static uint Spread(int symbol) => (uint)symbol * 2654435769u;
-
-    private int Behind(ref Walk walk, int gap, int skipped) =>
-        Volatile.Read(ref walk.Code[gap + Behinds + skipped]) is > 0 and var behind
-            ? behind
-            : MakeBehind(ref walk, gap, skipped);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int MakeBehind(ref Walk walk, int gap, int skipped)
-    {
-        lock (making)
-        {
-            if (code[gap + Behinds + skipped] == 0)
-            {
-                var made = Make(
-                    WithoutGaps(Close(gapsOf[code[gap + 1]].Behind(skipped), atStart: false)),
-                    isRoot: false
-                );
-                if (skipped == 0)
-                {
-                    code[gap + OnlyWords] = code[made + More] == 0 ? 1 : 0;
-                }
-                else if (skipped == 1)
-                {
-                    foreach (var symbol in SymbolsOf(made))
-                    {
-                        code[gap + GapLooks + ((symbol >> 5) & (LookWords - 1))] |= 1 << (symbol & 31);
-                    }
-                }
-
-                Volatile.Write(ref code[gap + Behinds + skipped], made);
-            }
-
-            walk.Code = code;
-            return code[gap + Behinds + skipped];
-        }
-    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int MakeTarget(ref Walk walk, int state, int symbol, int target)
@@ -269,11 +221,11 @@ internal sealed partial class Automaton
                 gaps!.Own = words.Span.ToArray();
             }
 
-            var gap = gaps is null ? 0 : Lay(gaps);
             var more = Room(Accepts + accepts.Count);
+            var gap = gaps is null ? 0 : Lay(gaps);
             (code[more], code[more + Gap], code[more + End]) = (accepts.Count, gap, ends);
             accepts.Span.CopyTo(code.AsSpan(more + Accepts));
-            code[state + More] = more;
+            code[state + More] = accepts.Count > 0 || ends != 0 ? -more : more;
             if (own)
             {
                 code[gap + OwnWords] = 1;
@@ -284,21 +236,6 @@ internal sealed partial class Automaton
         placesOf.Add(key);
         return states[key] = state;
     }
-
-    // A gap right behind a gap is the same as one that is as long as both: so no walk has to begin again within a gap.
-    private void Take(Gaps gaps, int most, int behind)
-    {
-        gaps.Add(most, behind);
-        foreach (var place in Close([behind], atStart: false))
-        {
-            if (graph.OpOf(place) == Graph.Op.Gap)
-            {
-                Take(gaps, most + graph.ArgumentOf(place), graph.NextOf(place));
-            }
-        }
-    }
-
-    private int[] WithoutGaps(int[] key) => Array.FindAll(key, place => graph.OpOf(place) != Graph.Op.Gap);
 
     private ReadOnlySpan<int> SymbolsOf(int state) => Symbols(placesOf[code[state]]);
 
@@ -352,14 +289,6 @@ internal sealed partial class Automaton
         return state;
     }
 
-    private int Lay(Gaps gaps)
-    {
-        var gap = Room(Behinds + gaps.Most + 1);
-        (code[gap], code[gap + 1]) = (gaps.Most, gapsOf.Count);
-        gapsOf.Add(gaps);
-        return gap;
-    }
-
     // What is laid never straddles two tables, so that an older one holds it whole or not at all.
     private int Room(int length)
     {
@@ -373,43 +302,5 @@ internal sealed partial class Automaton
 
         used += length;
         return used - length;
-    }
-
-    /// <summary>The gaps that can be taken at a state: how many words each may skip, and what lies behind it.</summary>
-    private sealed class Gaps
-    {
-        private readonly Growing<int> mosts = new();
-        private readonly Growing<int> behinds = new();
-
-        public int Most { get; private set; }
-
-        /// <summary>Places that go on without a gap.</summary>
-        public int[] Own { get; set; } = [];
-
-        public void Add(int most, int behind)
-        {
-            mosts.Add(most);
-            behinds.Add(behind);
-            Most = Math.Max(Most, most);
-        }
-
-        public ReadOnlySpan<int> Behind(int skipped)
-        {
-            var reached = new Growing<int>();
-            for (var i = 0; i < Own.Length && skipped == 0; i++)
-            {
-                reached.Add(Own[i]);
-            }
-
-            for (var i = 0; i < mosts.Count; i++)
-            {
-                if (mosts[i] >= skipped)
-                {
-                    reached.Add(behinds[i]);
-                }
-            }
-
-            return reached.Span;
-        }
     }
 }

@@ -112,16 +112,19 @@ internal sealed partial class Automaton
     {
         while (true)
         {
-            if (walk.Code[state + More] is > 0 and var more)
+            var more = walk.Code[state + More];
+            if (more < 0)
             {
+                more = -more;
                 Arrive(ref walk, state, more, at);
-                if (walk.Code[more + Gap] is > 0 and var gap)
+            }
+
+            if (more != 0 && walk.Code[more + Gap] is > 0 and var gap)
+            {
+                FollowGap(ref walk, gap, at);
+                if (walk.Code[gap + OwnWords] != 0)
                 {
-                    FollowGap(ref walk, gap, at);
-                    if (walk.Code[gap + OwnWords] != 0)
-                    {
-                        return;
-                    }
+                    return;
                 }
             }
 
@@ -166,28 +169,38 @@ internal sealed partial class Automaton
     // All gaps of a state are walked at once: behind each word lies what the gaps that reach so far lead to.
     private void FollowGap(ref Walk walk, int gap, int at)
     {
-        var first = Behind(ref walk, gap, 0);
         var most = walk.Code[gap];
+        if (Volatile.Read(ref walk.Code[gap + OnlyWords]) == NotYet)
+        {
+            // The looks are filled in with these two; what lies behind further words is made when a text comes to it.
+            Behind(ref walk, gap, Math.Min(1, most));
+            Behind(ref walk, gap, 0);
+        }
+
         var end = at + Math.Min(walk.Words.Reach(at, most), most + MostMarks);
         var from = at;
-        for (var isMark = true; isMark && from < end; from++)
+        for (; from < end && walk.Symbols[from] >= Vocabulary.MarkBit; from++)
         {
-            isMark = walk.Symbols[from] >= Vocabulary.MarkBit;
-            if (Step(ref walk, first, walk.Symbols[from]) is > 0 and var next)
+            if (Step(ref walk, Behind(ref walk, gap, 0), walk.Symbols[from]) is > 0 and var next)
             {
                 Follow(ref walk, next, from + 1);
             }
         }
 
-        if (from < end)
+        for (var isFirst = true; from < end; from += Window, isFirst = false)
         {
-            Behind(ref walk, gap, 1);
-        }
+            var may = May(
+                walk.Code.AsSpan(gap + LaterLooks, LookWords),
+                walk.Symbols,
+                from,
+                Math.Min(Window, end - from)
+            );
+            if (isFirst)
+            {
+                may = (may & ~1u) | Look(walk.Code.AsSpan(gap + FirstLooks, LookWords), walk.Symbols[from]);
+            }
 
-        for (; from < end; from += Window)
-        {
-            var looks = walk.Code.AsSpan(gap + GapLooks, LookWords);
-            for (var may = May(looks, walk.Symbols, from, Math.Min(Window, end - from)); may != 0; may &= may - 1)
+            for (; may != 0; may &= may - 1)
             {
                 var to = from + BitOperations.TrailingZeroCount(may);
                 var skipped = walk.Words.Before[to] - walk.Words.Before[at];
@@ -232,9 +245,9 @@ internal sealed partial class Automaton
         for (int skipped = 0, to = at; ; to++)
         {
             var state = Behind(ref walk, gap, skipped);
-            if (walk.Code[state + More] is > 0 and var more)
+            if (walk.Code[state + More] is < 0 and var more)
             {
-                Arrive(ref walk, state, more, to);
+                Arrive(ref walk, state, -more, to);
             }
 
             if (to == last || (walk.Symbols[to] < Vocabulary.MarkBit && ++skipped > walk.Code[gap]))
