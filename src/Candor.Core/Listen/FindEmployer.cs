@@ -24,6 +24,7 @@ public sealed class FindEmployer
     private const int LongestLine = 90;
 
     private readonly RoleNames roles;
+    private readonly RoleInSubject subjects;
     private readonly Senders senders;
     private readonly TeamNames teams;
     private readonly PersonNames persons;
@@ -34,6 +35,7 @@ public sealed class FindEmployer
         senders = new Senders(library, faults);
         teams = new TeamNames(library);
         persons = new PersonNames(library);
+        subjects = new RoleInSubject(persons, teams);
     }
 
     /// <summary>Whether the address is one that hiring is done from: a system for applicants, or "careers@".</summary>
@@ -50,6 +52,8 @@ public sealed class FindEmployer
         var role = Labelled(texts, NameWords.RoleLabels);
         role = role.Length > 0 ? role : roles.In(cut[0], cut.Skip(1));
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
+        role = RoleInSubject.WithoutNumber(role);
+        role = role.Length > 0 ? role : subjects.Of(email);
         var label = LabelOf(email.From.Address);
         var names = new EmployerNames(role, label, teams, persons, email.Text);
         names.Add(Labelled(texts, NameWords.EmployerLabels), 9);

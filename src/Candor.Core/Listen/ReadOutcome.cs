@@ -196,9 +196,9 @@ public sealed class ReadOutcome
     // Learnt is how likely it brings news of an application, of all its words. The less it says in plain words that it is
     // about a job, the likelier that has to be: most mail is about other things.
     private static double LeastFor(in JobContext context) =>
-        context.IsPlain ? 0.5
-        : context.IsOfJob ? 0.85
-        : 0.93;
+        context.IsPlain ? 0.6
+        : context.IsOfJob ? 0.9
+        : 0.95;
 
     // Who signs is named under the letter too.
     private static List<Passage> Named(Email email, in MailSigns mail) =>

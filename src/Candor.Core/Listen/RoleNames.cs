@@ -14,7 +14,7 @@ internal sealed class RoleNames
     );
 
     private static readonly HashSet<string> NeverFirst = Set(
-        "dear hi hello re fw fwd application applications interview update outcome your our the a an this vacancy job position role post status for as of to and or thank thanks i we new sorry my on at in with is was about not no recent regarding first second final next following another other same"
+        "dear hi hello re fw fwd application applications interview update outcome your our the a an this vacancy job position role post status for as of to and or thank thanks i we new sorry my on at in with is was about not no recent regarding first second final next following another other same so all about decision acknowledgement"
     );
 
     // Who signs is not what one applied for.

@@ -25,7 +25,8 @@ internal static class FindClues
         MetWords met,
         ClueScope scope,
         ClueSet counting,
-        Growing<ulong> clues
+        Growing<ulong> clues,
+        OnceEach once
     )
     {
         clues.Clear();
@@ -39,7 +40,7 @@ internal static class FindClues
             if (one != Lexicon.Stranger)
             {
                 Add(clues, counting, Clue.Of(where, ClueKind.Word, one));
-                if (scope == ClueScope.Plain)
+                if (scope == ClueScope.Plain && once.Add(one))
                 {
                     Add(clues, counting, Clue.Of(ClueScope.Anywhere, ClueKind.Word, one));
                 }
@@ -58,7 +59,7 @@ internal static class FindClues
             if (kind > Lexicon.Name)
             {
                 Add(clues, counting, Clue.Of(where, ClueKind.Word, kind));
-                if (scope == ClueScope.Plain)
+                if (scope == ClueScope.Plain && once.Add(kind))
                 {
                     Add(clues, counting, Clue.Of(ClueScope.Anywhere, ClueKind.Word, kind));
                 }

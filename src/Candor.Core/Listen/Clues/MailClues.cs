@@ -14,6 +14,7 @@ public sealed class MailClues(ClueSet counting)
     private const int MostSentences = 60;
 
     private readonly MetWords met = new();
+    private readonly OnceEach once = new();
     private readonly Growing<ulong> one = new();
     private readonly Growing<ulong> all = new();
     private readonly Growing<ulong> whole = new();
@@ -34,6 +35,7 @@ public sealed class MailClues(ClueSet counting)
         all.Clear();
         whole.Clear();
         sentences.Clear();
+        once.Forget();
     }
 
     /// <summary>Something about the mail as a whole; once, however often it is said.</summary>
@@ -47,7 +49,7 @@ public sealed class MailClues(ClueSet counting)
             AddWhole(read, i, words, ClueScope.Subject);
             if (!isReply)
             {
-                FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one);
+                FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one, once);
                 AddSentence(null);
             }
         }
@@ -85,7 +87,7 @@ public sealed class MailClues(ClueSet counting)
                 continue;
             }
 
-            FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one);
+            FindClues.Of(read, i, words, met, ClueScope.Plain, counting, one, once);
             AddSentence(span);
         }
     }
@@ -97,7 +99,7 @@ public sealed class MailClues(ClueSet counting)
         {
             if (Clue.ScopeOf(clue) == ClueScope.Anywhere)
             {
-                AddWhole(clue);
+                whole.Add(clue);
             }
             else
             {
@@ -110,7 +112,7 @@ public sealed class MailClues(ClueSet counting)
 
     private void AddWhole(ReadText read, int sentence, Lexicon words, ClueScope scope)
     {
-        FindClues.Of(read, sentence, words, met, scope, counting, one);
+        FindClues.Of(read, sentence, words, met, scope, counting, one, once);
         foreach (var clue in one.Span)
         {
             AddWhole(clue);

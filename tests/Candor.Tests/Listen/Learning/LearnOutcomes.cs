@@ -132,9 +132,9 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
             Setting("RIDGE", 3e-5),
             lasso,
             Core.Listen.Clues.Weights<T>.Sharpness,
-            (int)Setting("ROUNDS", 300),
+            (int)Setting("ROUNDS", 400),
             Setting("OUT", 0.5),
-            (int)Setting("MEAN", 100)
+            (int)Setting("MEAN", 200)
         );
         fit.Fit(samples);
         return fit;

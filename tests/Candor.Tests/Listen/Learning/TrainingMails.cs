@@ -46,7 +46,7 @@ internal static class TrainingMails
     public static readonly string[] Open = ["tuning", "opened-1", "opened-2", "tuning-2"];
 
     public static List<TrainingMail> All() =>
-        [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data()];
+        [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data(), .. Prose()];
 
     /// <summary>All of it that is labelled in full, with ordinary mail and our own.</summary>
     public static List<ToJudge> Judged() =>
@@ -160,6 +160,46 @@ internal static class TrainingMails
         Core.Token.TryRead<T>(name, out var value).ShouldBeTrue(line);
         return value;
     }
+
+    // What people write of other things, some sentences to a mail: every third text of those beside the project.
+    private static IEnumerable<TrainingMail> Prose()
+    {
+        foreach (var (file, column) in new[] { ("politeness-wikipedia.csv", 1), ("receptiveness.csv", 0) })
+        {
+            var path = Path.Combine(Repository.Root, "../shared/data/text", file);
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            var texts = Candor.Benchmarks.ReadCsv.Rows(path)
+                .Skip(1)
+                .Where(row => row.Length > column)
+                .Select(row => row[column].ReplaceLineEndings(" "))
+                .Where((_, i) => i % 3 == 0)
+                .ToList();
+            for (var i = 0; i + ProseTexts <= texts.Count; i += ProseTexts)
+            {
+                var mail = string.Format(
+                    CultureInfo.InvariantCulture,
+                    OtherFrames[i % 2],
+                    string.Join("\n\n", texts.GetRange(i, ProseTexts)).Replace("{", "", StringComparison.Ordinal),
+                    string.Join(' ', texts[i].Split(' ').Take(5))
+                );
+                yield return new(
+                    ReadMail.Read(Encoding.UTF8.GetBytes(mail)),
+                    [OutcomeKind.None],
+                    null,
+                    null,
+                    "data",
+                    "data"
+                );
+            }
+        }
+    }
+
+    /// <summary>Texts to a mail.</summary>
+    private const int ProseTexts = 4;
 
     // Real ordinary mail beside the project, where it is there.
     private static IEnumerable<TrainingMail> Data()
