@@ -38,11 +38,7 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
 
             // "Deck Cadet interview" says what it is; capitals do, and what is said again as somebody's job.
             var isCapital = Array.TrueForAll(words, word => char.IsUpper(word[0]) || word.Length < 4);
-            if (
-                (words.Length > 1 && isCapital)
-                || rest.Trim().Length > name.Length
-                || SaidAgain(email.Text, name)
-            )
+            if ((words.Length > 1 && isCapital) || rest.Trim().Length > name.Length || SaidAgain(email.Text, name))
             {
                 return name;
             }

@@ -50,10 +50,18 @@ public sealed class NamesInMailTests
     [Theory]
     // No word of it is a known occupation: it is what the mail bears as its subject.
     [InlineData("Taproom Lead", "we've gone with somebody else for the job. Thank you for coming in.", "Taproom Lead")]
-    [InlineData("Re: nail tech job", "sorry, we have given the job to somebody else. The nail tech chair was filled.", "nail tech")]
+    [InlineData(
+        "Re: nail tech job",
+        "sorry, we have given the job to somebody else. The nail tech chair was filled.",
+        "nail tech"
+    )]
     [InlineData("Sous", "Craig is going to step up to sous, so we can't offer you the job, I'm afraid.", "Sous")]
     // The advertisement's number is no part of it.
-    [InlineData("R-220817 Data Engineer", "We regret that we cannot offer you the job of R-220817 Data Engineer.", "Data Engineer")]
+    [InlineData(
+        "R-220817 Data Engineer",
+        "We regret that we cannot offer you the job of R-220817 Data Engineer.",
+        "Data Engineer"
+    )]
     [InlineData("Your interview", "We regret that we cannot offer you the job.", "")]
     public void The_role_is_named(string subject, string text, string role) =>
         Of("Ann Lee <ann@northwind.example>", subject, $"Hi Sam,\n\n{text}\n\nAnn").Role.ShouldBe(role);

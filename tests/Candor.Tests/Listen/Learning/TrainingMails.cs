@@ -172,7 +172,8 @@ internal static class TrainingMails
                 continue;
             }
 
-            var texts = Candor.Benchmarks.ReadCsv.Rows(path)
+            var texts = Candor
+                .Benchmarks.ReadCsv.Rows(path)
                 .Skip(1)
                 .Where(row => row.Length > column)
                 .Select(row => row[column].ReplaceLineEndings(" "))
