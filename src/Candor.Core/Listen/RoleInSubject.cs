@@ -67,25 +67,25 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
 
     private static readonly string[] Frames = [" for", " as", " the", " our", " to", " a", " an"];
 
-    [GeneratedRegex(@"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO)[.:]?\s+(?=\S*\d))+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO)[.:]?\s+(?=\S*\d))+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^((re|fw|fwd|aw)\s*:\s*)+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^((re|fw|fwd|aw)\s*:\s*)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"\s+[-–—|/]\s+|[:,(]\s*|\)|\.{2,}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+[-–—|/]\s+|[:,(]\s*|\)|\.{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marks();
 
     [GeneratedRegex(
         @"^((your|the|our|my|a) )?((application|applying|interview|candidacy|interest|result|outcome|decision|update|news)s? (for|of|on|in|about|re|as) )?((the|a|our) )?",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Before();
 
     [GeneratedRegex(
         @"(('s)?( (application|job|interview|intake|search|post|role|vacancy|hiring|position|trial|shift|selection|board|place|spot|gig|opening|recruitment|outcome|result|update|decision|waiting|list|x you|programme)s?)+|'s)$",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex After();
@@ -93,7 +93,7 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
     // What subjects say of anything: no job's name.
     [GeneratedRegex(
         @"\b(you|your|we|us|our|my|me|i|it|application|applications|interview|interviews|update|status|outcome|decision|news|result|results|thanks?|thank|hello|hi|hey|dear|sorry|feedback|offer|job|jobs|vacancy|vacancies|role|position|saturday|sunday|monday|tuesday|wednesday|thursday|friday|tomorrow|today|confidential|private|important|notice|notification|acknowledgement|received|automatic|reply|chat|call|letter|cv|ref|quick|question|message|regarding|about|subject|from|next|step|steps|final|stage|round|requisition|posting|closed|recruitment|withdrawal|withdrawing|withdrawn|season|studio|letter|invitation|congratulations|welcome|action|required|reminder)\b",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex General();
