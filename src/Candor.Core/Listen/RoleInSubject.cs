@@ -67,7 +67,11 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
 
     private static readonly string[] Frames = [" for", " as", " the", " our", " to", " a", " an"];
 
-    [GeneratedRegex(@"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO)[.:]?\s+(?=\S*\d))+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO)[.:]?\s+(?=\S*\d))+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^((re|fw|fwd|aw)\s*:\s*)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
