@@ -16,7 +16,7 @@ public sealed class ReadOutcome
     private const byte NewsOfJob = News | Job;
 
     /// <summary>Probabilities; how often each is right is measured in <c>docs/quality.md</c>.</summary>
-    private const double SureFrom = 0.985;
+    private const double SureFrom = 0.97;
 
     private const double LikelyFrom = 0.8;
 
