@@ -19,7 +19,7 @@ internal static class ReadNames
     );
 
     private static readonly HashSet<string> NoName = Set(
-        "i we you he she it they this that the a an our your my thank thanks unfortunately dear hi hello please after while as at if in on for to and but monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december re fw fwd position role job application update status interview hr best kind regards sincerely hey christmas easter whitsun hello ps"
+        "i we you he she it they this that the a an our your my thank thanks unfortunately sorry sadly apologies regretfully congratulations dear hi hello please after while as at if in on for to and but monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december re fw fwd position role job application update status interview hr best kind regards sincerely hey christmas easter whitsun hello ps"
     );
 
     private static readonly HashSet<string> BeforeEmployer = Set("at with joining join within");

@@ -28,6 +28,7 @@ public sealed class HeardTests(ITestOutputHelper output)
     [InlineData("opened-2", 0.94, 0.93, 0.93, 0.53)]
     [InlineData("more-2", 0.94, 0.92, 0.91, 0.45)]
     [InlineData("held-out", 0.845, 0.80, 0.71, 0.54)]
+    [InlineData("held-out-2", 0.78, 0.88, 0.77, 0.48)]
     public void Points_of_invented_feedback_are_found(
         string name,
         double f1,
@@ -39,7 +40,10 @@ public sealed class HeardTests(ITestOutputHelper output)
         var measured = new PointFigures(Corpus(name), Find);
         output.WriteLine($"{name}: {measured}");
         // The misses of the held-out texts stay unseen, or they would soon be tuned on.
-        if (Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path && name != "held-out")
+        if (
+            Environment.GetEnvironmentVariable("CANDOR_HEARD") is { Length: > 0 } path
+            && !name.StartsWith("held-out", StringComparison.Ordinal)
+        )
         {
             File.AppendAllLines(path, [$"{name}: {measured}", .. measured.Misses]);
         }

@@ -21,7 +21,8 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     [InlineData("tuning-2", 0.97, 0.98)]
     [InlineData("opened-1", 0.98, 0.98)]
     [InlineData("opened-2", 0.98, 0.98)]
-    [InlineData("fresh-2", 0.85, 0.89)]
+    [InlineData("fresh-2", 0.83, 0.89)]
+    [InlineData("fresh-3", 0.97, 0.92)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);

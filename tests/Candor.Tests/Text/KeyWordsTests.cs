@@ -67,7 +67,8 @@ public sealed class KeyWordsTests(ITestOutputHelper output)
             }
         }
 
-        spared.ShouldBeGreaterThan(5);
+        // Few of these: a short mail that has news in it is never passed over.
+        spared.ShouldBePositive();
     }
 
     // Words of phrases and strangers, with the marks, breaks, capitals and odd letters that mail has.

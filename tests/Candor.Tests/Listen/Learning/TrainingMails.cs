@@ -33,6 +33,8 @@ internal static class TrainingMails
         "From: Northwind Careers <careers@northwind.example>\nSubject: Your application for Finance Officer\n\nDear Sam,\n\nThank you for your interest in the position of Finance Officer at Northwind.\n\n{0}\n\nKind regards,\nNorthwind Recruitment\n",
         "From: Jane <jane@northwind.example>\nSubject: Finance Officer job\n\nHi Sam, {0} Jane\n",
         "From: Northwind <no-reply@hire.lever.co>\nSubject: Northwind - Finance Officer\n\nHello Sam,\n\n{0}\n\nThe Northwind team\n",
+        // As it is pasted: without who sent it.
+        "Subject: Your application\n\n{0}\n",
     ];
 
     // For mail about something else: from a friend or a colleague, and from a service. The subject is its first words.
@@ -40,6 +42,7 @@ internal static class TrainingMails
     [
         "From: Jane <jane@mail.example>\nSubject: {1}\n\nHi,\n\n{0}\n\nJane\n",
         "From: Customer Service <noreply@service.example>\nSubject: {1}\n\nDear Ms Hill,\n\n{0}\n\nKind regards,\nCustomer Service\n",
+        "Subject: {1}\n\n{0}\n",
     ];
 
     /// <summary>The folders of labelled mails that may be looked at.</summary>
@@ -127,9 +130,10 @@ internal static class TrainingMails
                     fields[0] == "-" ? [] : [.. fields[0].Split('/').Select(one => Token<OutcomeKind>(one, line))];
                 number++;
                 string[] frames =
-                    label.StartsWith('!') ? OtherFrames
+                    label.StartsWith('!')
+                        ? [OtherFrames[number % OtherFrames.Length], OtherFrames[(number + 1) % OtherFrames.Length]]
                     : fields[0] == "-" ? [Frames[2 * (number % 2)]]
-                    : [Frames[number % 4], Frames[(number + 2) % 4]];
+                    : [Frames[number % 4], Frames[number % 5 == 0 ? 4 : (number + 2) % 4]];
                 foreach (var frame in frames)
                 {
                     var mail = string.Format(
@@ -183,7 +187,7 @@ internal static class TrainingMails
             {
                 var mail = string.Format(
                     CultureInfo.InvariantCulture,
-                    OtherFrames[i % 2],
+                    OtherFrames[i / ProseTexts % OtherFrames.Length],
                     string.Join("\n\n", texts.GetRange(i, ProseTexts)).Replace("{", "", StringComparison.Ordinal),
                     string.Join(' ', texts[i].Split(' ').Take(5))
                 );
