@@ -160,7 +160,8 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             AnswersDraftId = answers?.Sent.DraftId,
             Kind = reading.Kind,
             Medium = reading.Medium,
-            Stage = reading.Stage,
+            // What a mail shows of it is a guess, which takes nothing back of what is known.
+            Stage = application is { } known && known.Stage > reading.Stage ? known.Stage : reading.Stage,
             Feedback = reading.Feedback,
             Sure =
                 doubt is not null ? Sure.Unsure

@@ -84,12 +84,17 @@ public sealed class SearchTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
-            + "WHERE name LIKE '%search%' AND type <> 'index' AND name NOT LIKE 'search_text_%' ORDER BY type DESC";
+            + "WHERE (name LIKE '%search%' OR name LIKE '%stamp%') AND type <> 'index' AND name NOT LIKE 'search_text_%' "
+            + "ORDER BY type DESC";
         var drops = new List<string>
         {
             "PRAGMA user_version = 1",
             "ALTER TABLE candidate DROP COLUMN spelling",
             "ALTER TABLE candidate DROP COLUMN keep",
+            "DROP INDEX IX_outcome_candidate_id_email_id",
+            "DROP INDEX IX_step_mark_candidate_id_application_id",
+            "DROP INDEX IX_plan_choice_candidate_id_application_id",
+            "DROP INDEX IX_point_candidate_id_application_id",
         };
         using (var made = command.ExecuteReader())
         {
