@@ -26,6 +26,10 @@ public sealed record Decision(
     /// <summary>The people whom an invitation names.</summary>
     public IReadOnlyList<NamedPerson> With { get; init; } = [];
 
+    /// <summary>It decides nothing and tells something, about an application that is known: the news came before it.</summary>
+    public bool IsFeedbackAlone =>
+        Kind == OutcomeKind.None && Feedback == FeedbackStance.Given && ApplicationId is not null;
+
     /// <summary>The proposal as it is.</summary>
     public static Decision As(Proposal proposal) =>
         new(
@@ -95,7 +99,10 @@ public sealed class DecideProposal(
             return application;
         }
 
-        if (!await IsKnownNoAsync(db, application.Id, decision.Kind, decision.Feedback, decision.At, cancel))
+        if (
+            !decision.IsFeedbackAlone
+            && !await IsKnownNoAsync(db, application.Id, decision.Kind, decision.Feedback, decision.At, cancel)
+        )
         {
             AddOutcome(proposal, decision, email, application, sender);
         }

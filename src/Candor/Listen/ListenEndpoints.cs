@@ -65,7 +65,7 @@ internal static class ListenEndpoints
         var zone = Shell.Moments.Zone(me.TimeZone);
         var mail = await db.Emails.AsNoTracking().SingleAsync(one => one.Id == proposal.EmailId, cancel);
         var decision = ReadDecision(posted, read.As(proposal, mail, zone), zone);
-        if (decision.Kind is OutcomeKind.None && proposal.AnswersDraftId is null)
+        if (decision.Kind is OutcomeKind.None && proposal.AnswersDraftId is null && !decision.IsFeedbackAlone)
         {
             return Say($"/inbox?mail={id}", "Say what it decided first: choose from “What it says”.");
         }
@@ -77,7 +77,7 @@ internal static class ListenEndpoints
         var isAnswer = proposal.AnswersDraftId is not null;
         return await db.Proposals.AnyAsync(one => one.State == ProposalState.Waiting, cancel)
                 ? Did($"/inbox?was={id}{(isAnswer ? $"&answered={application.Id}" : "")}", entry)
-            : !isAnswer ? Did($"/applications/{application.Id}", entry)
+            : !isAnswer && !decision.IsFeedbackAlone ? Did($"/applications/{application.Id}", entry)
             : db.Feedback.Local.FirstOrDefault() is { } told ? Did($"/feedback/{told.Id}", entry)
             : Did($"/applications/{application.Id}/plan", entry);
     }

@@ -46,7 +46,7 @@ internal static class Says
             OutcomeKind.Offer => "an offer",
             OutcomeKind.Withdrawn => "that you have withdrawn",
             OutcomeKind.Newsletter => "a newsletter",
-            _ => "nothing that Candor can tell",
+            _ => "nothing decided",
         };
 
     public static string Of(Sure sure) =>

@@ -52,6 +52,41 @@ public sealed class SecondMailTests
     }
 
     [Fact]
+    public async Task Feedback_that_comes_without_a_decision_is_kept_with_what_they_said()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, News);
+        await ConfirmAsync(site);
+        await GiveAsync(
+            site,
+            """
+            From: Priya Nair <priya.nair@lumenhealth.example>
+            Subject: Re: Your interview for Data Analyst
+            Date: Mon, 9 Mar 2026 08:30:00 +0000
+
+            Hi Jo, the panel liked how clearly you explained your model. Your answer about the clinician stayed quite general
+            and we'd have liked a real example. It would also have helped to look at our recent NHS project beforehand. Priya
+            """
+        );
+
+        (await site.GetAsync("/inbox")).ShouldContain("It decides nothing, and says something about how you did");
+        await ConfirmAsync(site);
+        await using var db = site.Open();
+        (await db.Outcomes.CountAsync()).ShouldBe(1);
+        var told = await db.Feedback.SingleAsync();
+        told.ApplicationId.ShouldBe((await db.Applications.SingleAsync()).Id);
+        (await site.GetAsync($"/feedback/{told.Id}")).ShouldContain("What Priya Nair said");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_says_what_to_do()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, "asdf");
+        (await site.GetAsync("/inbox")).ShouldContain("Candor cannot tell what this decided. Choose it below");
+    }
+
+    [Fact]
     public async Task A_no_that_comes_again_is_told_as_known_before_it_is_confirmed()
     {
         await using var site = await TestSite.StartAsync();
