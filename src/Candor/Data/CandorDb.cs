@@ -1,4 +1,5 @@
 using Candor.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Data;
@@ -58,23 +59,18 @@ public sealed class CandorDb(DbContextOptions<CandorDb> options) : DbContext(opt
         var me = await Candidates.SingleOrDefaultAsync(candidate => candidate.Id == CandidateId, cancel);
         if (me is null)
         {
-            me = new Candidate
-            {
-                Id = CandidateId,
-                TimeZone = clock.LocalTimeZone.HasIanaId ? clock.LocalTimeZone.Id : "Etc/UTC",
-                CreatedAt = clock.GetUtcNow(),
-            };
-            Candidates.Add(me);
+            var connection = (SqliteConnection)Database.GetDbConnection();
+            await Database.OpenConnectionAsync(cancel);
             try
             {
-                await SaveChangesAsync(cancel);
+                await OwnRow.MakeAsync(connection, CandidateId, clock, cancel);
             }
-            catch (DbUpdateException)
+            finally
             {
-                // Another program that started at the same moment made it.
-                ChangeTracker.Clear();
-                me = await Candidates.SingleAsync(candidate => candidate.Id == CandidateId, cancel);
+                await Database.CloseConnectionAsync();
             }
+
+            me = await Candidates.SingleAsync(candidate => candidate.Id == CandidateId, cancel);
         }
 
         return me;

@@ -1,3 +1,4 @@
+using Candor.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,17 @@ public static class Store
         CancellationToken cancel
     )
     {
+        await using var connection = await OpenConnectionAsync(home, clock, cancel);
+        return new DbContextOptionsBuilder<CandorDb>().UseSqlite(connection.ConnectionString).Options;
+    }
+
+    /// <summary>The same as a bare connection, for what is quicker past EF.</summary>
+    internal static async Task<SqliteConnection> OpenConnectionAsync(
+        string home,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
         MakePrivateFolder(home);
         var path = PathIn(home);
         if (!File.Exists(path))
@@ -30,18 +42,20 @@ public static class Store
             using (new FileStream(path, NewPrivateFile())) { }
         }
 
-        var text = ConnectionText(path);
-        await using (var connection = new SqliteConnection(text))
+        var connection = new SqliteConnection(ConnectionText(path));
+        try
         {
             await connection.OpenAsync(cancel);
             await Run(connection, "PRAGMA journal_mode = WAL", cancel);
             await UpgradeSchema.RunAsync(connection, path, cancel);
+            await OwnRow.MakeAsync(connection, Candidate.Local, clock, cancel);
+            return connection;
         }
-
-        var options = new DbContextOptionsBuilder<CandorDb>().UseSqlite(text).Options;
-        await using var db = new CandorDb(options);
-        await db.MeAsync(clock, cancel);
-        return options;
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Opens the store for one deed of a command.</summary>

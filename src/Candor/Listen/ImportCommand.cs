@@ -118,11 +118,11 @@ public static class ImportCommand
         // What the candidate has may have changed between two rounds: each begins by looking.
         private async Task<ImportCount> TakeAsync(IReadOnlyList<string> paths, CancellationToken cancel)
         {
-            await using var db = await Store.OpenAsync(terminal, cancel);
-            var take = await TakeMail.ForAsync(db, readOutcome, terminal.Clock, cancel);
+            await using var connection = await Store.OpenConnectionAsync(terminal.Home, terminal.Clock, cancel);
+            var take = await TakeMail.ForAsync(connection, Candidate.Local, readOutcome, terminal.Clock, cancel);
             try
             {
-                return new ImportMail(db, take, terminal.Clock).Run(
+                return new ImportMail(connection, Candidate.Local, take, terminal.Clock).Run(
                     MailPaths.Read(paths, terminal, MailLimits.Default),
                     isDry,
                     problem => terminal.Error.WriteLine($"candor: {problem}"),

@@ -2,9 +2,7 @@ using System.Data;
 using System.Text.Json.Serialization;
 using Candor.Core;
 using Candor.Core.Mail;
-using Candor.Data;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Listen;
 
@@ -57,7 +55,7 @@ public interface IImportRecord
 /// goes on; the same mail twice is one mail, also where two imports run at once.
 /// </summary>
 /// <remarks>Past EF, by statements made once: an inbox has a hundred thousand mails, and most leave one small row.</remarks>
-public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
+public sealed class ImportMail(SqliteConnection connection, Guid candidate, TakeMail take, TimeProvider clock)
 {
     /// <summary>Mails a transaction.</summary>
     private const int Batch = 1_000;
@@ -88,13 +86,12 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
     )
     {
         var count = GoOnFrom;
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
         if (connection.State != ConnectionState.Open)
         {
             connection.Open();
         }
 
-        using var insert = new InsertMail(connection, db.CandidateId);
+        using var insert = new InsertMail(connection, candidate);
         using var settings = new ImportSettings(connection);
         foreach (var found in mails.Skip(count.Pieces))
         {
@@ -113,7 +110,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
             One(found, insert, count);
             if (read.Count >= Batch || waiting >= MostWaiting)
             {
-                Write(connection, insert, dryRun, count);
+                Write(insert, dryRun, count);
             }
 
             if (count.Seen % 200 == 0)
@@ -122,7 +119,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
             }
         }
 
-        Write(connection, insert, dryRun, count);
+        Write(insert, dryRun, count);
         progress(count);
         return count;
     }
@@ -158,7 +155,7 @@ public sealed class ImportMail(CandorDb db, TakeMail take, TimeProvider clock)
         }
     }
 
-    private void Write(SqliteConnection connection, InsertMail insert, bool dryRun, ImportCount count)
+    private void Write(InsertMail insert, bool dryRun, ImportCount count)
     {
         if (dryRun)
         {

@@ -4,6 +4,7 @@ using Candor.Core;
 using Candor.Core.Listen;
 using Candor.Core.Mail;
 using Candor.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Listen;
@@ -55,6 +56,44 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         }
 
         return take;
+    }
+
+    /// <summary>
+    /// The same without EF where the candidate has nothing yet but mail that waits, as at their first and largest import:
+    /// to have its model ready and its queries compiled takes longer than a thousand mails.
+    /// </summary>
+    internal static async Task<TakeMail> ForAsync(
+        SqliteConnection connection,
+        Guid candidate,
+        ReadOutcome readOutcome,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT email_address FROM candidate
+            WHERE id = $candidate
+              AND NOT EXISTS (SELECT 1 FROM application WHERE candidate_id = $candidate)
+              AND NOT EXISTS (SELECT 1 FROM person WHERE candidate_id = $candidate)
+              AND NOT EXISTS (SELECT 1 FROM draft WHERE candidate_id = $candidate)
+              AND NOT EXISTS (SELECT 1 FROM outcome WHERE candidate_id = $candidate)
+              AND NOT EXISTS (SELECT 1 FROM proposal WHERE candidate_id = $candidate AND state <> $waiting)
+              AND NOT EXISTS (SELECT 1 FROM email WHERE candidate_id = $candidate AND application_id IS NOT NULL)
+            """;
+        command.Parameters.AddWithValue("$candidate", candidate);
+        command.Parameters.AddWithValue("$waiting", Token.Name(ProposalState.Waiting));
+        if (await command.ExecuteScalarAsync(cancel) is string address)
+        {
+            return new TakeMail(readOutcome, clock)
+            {
+                me = new() { Id = candidate, EmailAddress = address },
+            };
+        }
+
+        var options = new DbContextOptionsBuilder<CandorDb>().UseSqlite(connection).Options;
+        await using var db = new CandorDb(options) { CandidateId = candidate };
+        return await ForAsync(db, readOutcome, clock, cancel);
     }
 
     // A draft may have been sent once it was as it is. To whom and in which thread: to its person, or in answer to the mail

@@ -32,6 +32,40 @@ public sealed partial class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_owners_own_row_is_as_the_model_would_write_it()
+    {
+        await using var db = new CandorDb(await Store.OpenAsync(Home, terminal.Clock, Cancel));
+        var me = await db.MeAsync(terminal.Clock, Cancel);
+        var other = new Candidate
+        {
+            Id = Guid.NewGuid(),
+            TimeZone = me.TimeZone,
+            CreatedAt = terminal.Clock.GetUtcNow(),
+        };
+        db.Candidates.Add(other);
+        await db.SaveChangesAsync(Cancel);
+        await using var connection = new SqliteConnection($"Data Source={Store.PathIn(Home)}");
+        await connection.OpenAsync(Cancel);
+        (await Row(me.Id)).ShouldBe(await Row(other.Id));
+
+        async Task<List<string>> Row(Guid id)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT * FROM candidate WHERE id = $id";
+            command.Parameters.AddWithValue("$id", id);
+            await using var row = await command.ExecuteReaderAsync(Cancel);
+            (await row.ReadAsync(Cancel)).ShouldBeTrue();
+            return
+            [
+                .. Enumerable
+                    .Range(0, row.FieldCount)
+                    .Where(i => row.GetName(i) != "id")
+                    .Select(i => $"{row.GetName(i)}: {row.GetDataTypeName(i)} {row.GetValue(i)}"),
+            ];
+        }
+    }
+
+    [Fact]
     public async Task The_file_is_readable_by_its_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are a thing of Unix");

@@ -37,6 +37,33 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_is_put_to_the_application_that_there_is()
+    {
+        var northwind = new JobApplication { Id = Ids.New(terminal.Clock), Employer = "Northwind" };
+        await using (var db = await OpenAsync())
+        {
+            db.Applications.Add(northwind);
+            await db.SaveChangesAsync();
+        }
+
+        await terminal.RunAsync("import", Mbox());
+        await using var after = await OpenAsync();
+        (await after.Proposals.SingleAsync()).ApplicationId.ShouldBe(northwind.Id);
+    }
+
+    [Fact]
+    public async Task What_candidates_wrote_themselves_is_no_news_also_where_they_have_nothing_else_yet()
+    {
+        await using (var db = await OpenAsync())
+        {
+            (await db.MeAsync(terminal.Clock, CancellationToken.None)).EmailAddress = "Ann@Northwind.example";
+            await db.SaveChangesAsync();
+        }
+
+        (await terminal.RunAsync("import", Mbox())).Out.ShouldContain("None of the new ones is about an application.");
+    }
+
+    [Fact]
     public Task The_examples_of_the_documentation_hold() => CliDocs.CheckAsync("import");
 
     private async Task<CandorDb> OpenAsync() =>

@@ -160,7 +160,7 @@ internal sealed class RunImports(
         var mails = new MailOfImport(folder, job);
         var record = new Record(folder, job);
         var count = await Task.Run(() =>
-            new ImportMail(db, take, clock)
+            new ImportMail((SqliteConnection)db.Database.GetDbConnection(), db.CandidateId, take, clock)
             {
                 GoOnFrom = dryRun ? job.Looked : job.Taken,
                 Record = dryRun ? null : record,
