@@ -16,7 +16,11 @@ internal readonly record struct MailSigns(OutcomeSigns Signs, List<Passage> Span
 /// </summary>
 internal sealed class FindSigns
 {
+    private const byte Given = 1;
+    private const byte OfJob = 2;
+
     private readonly Phrases<(Wording Wording, int Mark, bool Not)> phrases;
+    private readonly Lazy<Phrases<byte>> feedback;
     private readonly ConcurrentBag<Room> rooms = [];
     private readonly FindEmployer employers;
     private readonly Lexicon words;
@@ -33,6 +37,7 @@ internal sealed class FindSigns
                     .Concat(wording.Not.Select(phrase => (phrase, (wording, words.Add(wording.Id), true))))
             )
         );
+        feedback = new(() => new(OfFeedback(wordings)));
         (this.employers, this.words, this.counting) = (employers, words, counting);
         marks = new(words, employers);
         Marks =
@@ -49,19 +54,36 @@ internal sealed class FindSigns
     public IReadOnlyList<string> Marks { get; }
 
     /// <summary>Reads a mail, and gives what <paramref name="then"/> makes of it: the clues are gone afterwards.</summary>
-    public T In<T>(Email email, MailTraits traits, Func<MailSigns, MailClues, T> then)
+    /// <param name="goOn">
+    /// Asked when the words are looked up and nothing else is done; a no ends it, and gives null. What it is handed besides
+    /// tells whether the mail may give feedback on an application, which comes without a decision too, and in any words.
+    /// </param>
+    public T? In<T>(
+        Email email,
+        MailTraits traits,
+        Func<MailSigns, MailClues, T> then,
+        Func<MailClues, Func<bool>, bool>? goOn = null
+    )
     {
         var passages = OwnWords.Passages(email.Text);
         var forwarded = ReadsForwarded(email.Text, passages);
         var own = forwarded ? PassageKind.Forwarded : PassageKind.Own;
         var spans = passages.Where(p => p.Kind == own || p.Kind == PassageKind.Footer).ToList();
         var room = rooms.TryTake(out var used) ? used : new Room(counting);
-        room.Clues.Clear();
-        var inSubject = Find(room, email.Subject, [new(PassageKind.Own, new Span(0, email.Subject.Length))]);
         var isReply = email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase);
-        room.Clues.AddSubject(room.Text, words, isReply);
-        var found = Find(room, email.Text, spans);
-        room.Clues.AddText(room.Text, spans, own, words);
+        room.Subject.Again(email.Subject);
+        room.Text.Again(email.Text);
+        room.Clues.Number(room.Subject, room.Text, isReply, spans, own, words);
+        List<Passage> subject = [new(PassageKind.Own, new Span(0, email.Subject.Length))];
+        if (goOn?.Invoke(room.Clues, () => MayGiveFeedback(room, subject, spans)) == false)
+        {
+            rooms.Add(room);
+            return default;
+        }
+
+        var inSubject = Find(room, room.Subject, subject);
+        var found = Find(room, room.Text, spans);
+        room.Clues.Add(room.Subject, room.Text, words);
         var context = Context(found, inSubject, email.From);
         var signs = traits.HasFlag(MailTraits.Report)
             ? new OutcomeSigns([], [], context)
@@ -74,8 +96,12 @@ internal sealed class FindSigns
     }
 
     /// <summary>The wordings that stand in a text, for the examples of their files.</summary>
-    public IEnumerable<Sign> InText(string text) =>
-        Find(new Room(counting), text, [new(PassageKind.Own, new Span(0, text.Length))]);
+    public IEnumerable<Sign> InText(string text)
+    {
+        var room = new Room(counting);
+        room.Text.Again(text);
+        return Find(room, room.Text, [new(PassageKind.Own, new Span(0, text.Length))]);
+    }
 
     // "See below" and nothing else: the news is in what was passed on.
     private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
@@ -111,10 +137,38 @@ internal sealed class FindSigns
         }
     }
 
-    private List<Sign> Find(Room room, string text, List<Passage> spans)
+    // Never false where both are found among all wordings: these are some of the very same phrases.
+    private bool MayGiveFeedback(Room room, List<Passage> subject, List<Passage> spans)
+    {
+        byte found = 0;
+        Look(room.Subject, subject);
+        Look(room.Text, spans);
+        return found == (Given | OfJob);
+
+        void Look(ReadText text, List<Passage> passages)
+        {
+            room.Find(text, feedback.Value, passages);
+            foreach (var hit in room.Hits)
+            {
+                found |= feedback.Value.What(hit.Phrase);
+            }
+        }
+    }
+
+    private static IEnumerable<(Phrase, byte)> OfFeedback(IEnumerable<Wording> wordings) =>
+        from wording in wordings
+        let bits = (byte)(
+            (wording.Feedback is FeedbackStance.Given ? Given : 0)
+            | (wording.Context is MailContext.Job or MailContext.Application ? OfJob : 0)
+        )
+        where bits != 0
+        from phrase in wording.Phrases
+        select (phrase, bits);
+
+    private List<Sign> Find(Room room, ReadText read, List<Passage> spans)
     {
         var signs = new List<Sign>();
-        var read = room.Read(text, phrases, spans);
+        room.Find(read, phrases, spans);
         var at = 0;
         foreach (var hit in room.Hits)
         {
@@ -142,15 +196,16 @@ internal sealed class FindSigns
         private readonly Growing<Span> within = new();
         private readonly NumberedSentence words = new();
 
+        public ReadText Subject { get; } = ReadText.ForReuse();
+
         public ReadText Text { get; } = ReadText.ForReuse();
 
         public MailClues Clues { get; } = new(counting);
 
         public ReadOnlySpan<Automaton.Hit> Hits => hits.Span;
 
-        public ReadText Read(string of, Phrases<(Wording, int, bool)> phrases, List<Passage> passages)
+        public void Find<T>(ReadText text, Phrases<T> phrases, List<Passage> passages)
         {
-            Text.Again(of);
             hits.Clear();
             within.Clear();
             foreach (var passage in passages)
@@ -160,10 +215,8 @@ internal sealed class FindSigns
 
             if (passages.Count > 0)
             {
-                phrases.Find(Text, words, hits, within.Span);
+                phrases.Find(text, words, hits, within.Span);
             }
-
-            return Text;
         }
     }
 }

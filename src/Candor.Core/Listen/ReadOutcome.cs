@@ -23,6 +23,12 @@ public sealed class ReadOutcome
     /// <summary>Characters. A mail this short may say its news in words of no job ("we went with somebody else"), and costs little to read.</summary>
     private const int Short = 600;
 
+    /// <summary>
+    /// Log-odds. Where the words of a mail, each by itself, speak more against news of an application than this, it brings none,
+    /// whatever they say together. Of all labelled mails that bring some, none is below -2.4.
+    /// </summary>
+    internal const float LeastOfWords = -5;
+
     private readonly FindSigns find;
     private readonly FindEmployer employers;
     private readonly Lazy<KeyWords> keys;
@@ -49,31 +55,53 @@ public sealed class ReadOutcome
 
     /// <summary>
     /// Whether <see cref="Of"/> could find a mail to be of an application: it holds words that the wordings for that are
-    /// made of, or it is in another language and shows it in that. Costs a fraction of it, and spares it nine ordinary mails
-    /// in ten. Never false for a mail of an application.
+    /// made of, and its words by themselves do not speak plainly against it; or it is in another language and shows it in
+    /// that. Costs a fraction of it, and spares it most ordinary mail. Never false for a mail of an application.
     /// </summary>
     public bool MayBeOfApplication(Email email, MailTraits traits = MailTraits.None) =>
-        !traits.HasFlag(MailTraits.List)
-        && (HasKeyWords(email) || foreign.Of(email) is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) });
+        OfMaybe(email, traits) is not null;
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
-    public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None)
+    public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None) => Of(email, traits, onlyMaybe: false)!;
+
+    /// <summary>The same; null, and much sooner, where <see cref="MayBeOfApplication"/> is false.</summary>
+    public OutcomeReading? OfMaybe(Email email, MailTraits traits = MailTraits.None) =>
+        traits.HasFlag(MailTraits.List) ? null : Of(email, traits, onlyMaybe: true);
+
+    private OutcomeReading? Of(Email email, MailTraits traits, bool onlyMaybe)
     {
         var warnings = new List<string>();
         var inForeign = foreign.Of(email);
-        var (mail, weighed) = find.In(
+        var mayBe = false;
+        var read = find.In(
             email,
             traits,
             (mail, clues) =>
-                (mail, weigh.Of(mail.Signs, clues, whatever: inForeign is not null || mail.Signs.TellsOfFeedback))
+                new Read(
+                    mail,
+                    weigh.Of(mail.Signs, clues, whatever: inForeign is not null || mail.Signs.TellsOfFeedback)
+                ),
+            (clues, mayGiveFeedback) =>
+            {
+                // Of another language no words were learnt.
+                mayBe =
+                    (inForeign is not null || weigh.OfWords(clues) >= LeastOfWords || mayGiveFeedback())
+                    && HasKeyWords(email);
+                return mayBe || !onlyMaybe || inForeign is { Kind: not (OutcomeKind.None or OutcomeKind.Newsletter) };
+            }
         );
+        if (read is not var (mail, weighed))
+        {
+            return null;
+        }
+
         if (traits.HasFlag(MailTraits.Report))
         {
             warnings.Add("It is a report about a delivery, not a mail from an employer.");
         }
 
         var signs = mail.Signs;
-        var (kind, sure) = Decide(email, signs, weighed, traits);
+        var (kind, sure) = Decide(signs, weighed, traits, mayBe);
         if (mail.Forwarded && kind != OutcomeKind.None)
         {
             sure = sure == Sure.Sure ? Sure.Likely : sure;
@@ -114,7 +142,24 @@ public sealed class ReadOutcome
 
     /// <summary>What a mail shows of all that is weighed, for learning what each of it counts.</summary>
     internal T CluesOf<T>(Email email, MailTraits traits, Func<MailClues, T> then) =>
-        find.In(email, traits, (_, clues) => then(clues));
+        find.In(email, traits, (_, clues) => then(clues))!;
+
+    /// <summary>What is held against <see cref="LeastOfWords"/>.</summary>
+    internal float OfWords(Email email, MailTraits traits)
+    {
+        var odds = 0f;
+        find.In<object>(
+            email,
+            traits,
+            (_, _) => true,
+            (clues, _) =>
+            {
+                odds = weigh.OfWords(clues);
+                return false;
+            }
+        );
+        return odds;
+    }
 
     /// <summary>
     /// What a text does about feedback, where it is known to be an answer to somebody who asked for some: then it need
@@ -160,7 +205,12 @@ public sealed class ReadOutcome
                 .SelectMany(wording => wording.Phrases.Select(phrase => (phrase, wording.Bits)))
         );
 
-    private (OutcomeKind Kind, Sure Sure) Decide(Email email, OutcomeSigns signs, in Weighed weighed, MailTraits traits)
+    private static (OutcomeKind Kind, Sure Sure) Decide(
+        OutcomeSigns signs,
+        in Weighed weighed,
+        MailTraits traits,
+        bool mayBe
+    )
     {
         if (traits.HasFlag(MailTraits.Report))
         {
@@ -177,7 +227,7 @@ public sealed class ReadOutcome
             return (kind, sure);
         }
 
-        if (weighed.Application < LeastFor(signs.Context) || !HasKeyWords(email))
+        if (weighed.Application < LeastFor(signs.Context) || !mayBe)
         {
             // A loan, a flat, a manuscript: turned down in the very same words.
             return (OutcomeKind.None, Sure.Likely);
@@ -217,4 +267,6 @@ public sealed class ReadOutcome
         : signs.Has(FeedbackStance.Given) && signs.Context.IsOfJob && weighed.Feedback == FeedbackStance.Given
             ? FeedbackStance.Given
         : FeedbackStance.None;
+
+    private sealed record Read(MailSigns Mail, Weighed Weighed);
 }

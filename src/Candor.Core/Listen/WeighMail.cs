@@ -37,6 +37,35 @@ internal sealed class WeighMail
         stances = Weights<FeedbackStance>.Read(library, "weighing/feedback.yaml", words, Counting, faults);
     }
 
+    /// <summary>
+    /// How much likelier the words of a mail make news of an application than none, each by itself and wherever it stands:
+    /// log-odds, of a part of what <see cref="Of"/> adds up.
+    /// </summary>
+    public float OfWords(MailClues clues)
+    {
+        Span<float> scores = stackalloc float[outcomes.Answers.Count];
+        if (scores.IsEmpty)
+        {
+            return 0;
+        }
+
+        outcomes.WeighWords(clues, scores);
+        var (news, none) = (float.NegativeInfinity, float.NegativeInfinity);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (outcomes.Answers[i] is OutcomeKind.None or OutcomeKind.Newsletter)
+            {
+                none = Math.Max(none, scores[i]);
+            }
+            else
+            {
+                news = Math.Max(news, scores[i]);
+            }
+        }
+
+        return news - none;
+    }
+
     /// <summary>The clues that count for anything.</summary>
     public ClueSet Counting { get; } = new();
 

@@ -169,12 +169,13 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             answers = null;
         }
 
-        if (answers is null && !always && !readOutcome.MayBeOfApplication(email, read.Traits))
+        var maybe =
+            answers is null && !always ? readOutcome.OfMaybe(email, read.Traits) : readOutcome.Of(email, read.Traits);
+        if (maybe is not { } reading)
         {
             return null;
         }
 
-        var reading = readOutcome.Of(email, read.Traits);
         reading = past?.Corrected(email, reading) ?? reading;
         var isNews = reading.IsOfApplication && (!isOwn || reading.Kind == OutcomeKind.Withdrawn);
         if (!isNews && answers is null && !always)

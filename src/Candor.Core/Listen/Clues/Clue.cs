@@ -60,6 +60,13 @@ public static class Clue
 
     public static ClueScope ScopeOf(ulong clue) => (ClueScope)(clue >> 60);
 
+    /// <summary>Whether it is one word, wherever it stands.</summary>
+    internal static bool IsOfWordAnywhere(ulong clue, out int word)
+    {
+        word = (int)((clue >> (2 * Bits)) & ((1 << Bits) - 1));
+        return clue == Of(ClueScope.Anywhere, ClueKind.Word, word);
+    }
+
     /// <summary>As it stands in the file of weights: "if: not ... select".</summary>
     public static string Name(ulong clue, Lexicon words)
     {

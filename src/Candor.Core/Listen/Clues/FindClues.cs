@@ -10,7 +10,7 @@ namespace Candor.Core.Listen.Clues;
 internal static class FindClues
 {
     /// <summary>Words of a sentence that are looked at; a longer one is a list of something.</summary>
-    private const int Longest = 70;
+    public const int Longest = 70;
 
     /// <summary>Numbers between two kinds of words that still belong together.</summary>
     private const int Near = 8;
@@ -18,11 +18,11 @@ internal static class FindClues
     private static readonly ulong[] Conditions = Letters.Hashes("if whether unless should case provided assuming");
 
     /// <summary>The clues of one sentence that count for anything, each once.</summary>
+    /// <param name="numbers">Its words, as <see cref="Numbers"/> has them.</param>
     public static void Of(
-        ReadText read,
-        int sentence,
+        ReadOnlySpan<int> numbers,
+        ReadOnlySpan<ClueScope> scopes,
         Lexicon words,
-        MetWords met,
         ClueScope scope,
         ClueSet counting,
         Growing<ulong> clues,
@@ -30,11 +30,8 @@ internal static class FindClues
     )
     {
         clues.Clear();
-        Span<int> numbers = stackalloc int[Longest];
-        Span<ClueScope> scopes = stackalloc ClueScope[Longest];
-        var count = Numbers(read, sentence, words, met, scope, numbers, scopes);
         var (before, beforeThat, at) = (0, 0, 0);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
             var (one, where) = (numbers[i], scopes[i]);
             if (one != Lexicon.Stranger)
@@ -89,7 +86,9 @@ internal static class FindClues
         }
     }
 
-    private static int Numbers(
+    /// <summary>The words of a sentence by their numbers, and where each stands; how many there are.</summary>
+    /// <param name="numbers">Room for <see cref="Longest"/>.</param>
+    public static int Numbers(
         ReadText read,
         int sentence,
         Lexicon words,

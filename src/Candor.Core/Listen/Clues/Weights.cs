@@ -20,6 +20,9 @@ public sealed class Weights<T>
     private float[] rows = [];
     private readonly float[] bias;
 
+    // By a word's number the number, one higher, of the clue that it stands anywhere.
+    private int[] ofWords = [];
+
     private Weights(IReadOnlyList<T> answers)
     {
         Answers = answers;
@@ -118,6 +121,19 @@ public sealed class Weights<T>
         }
     }
 
+    /// <summary>What the words of a mail count wherever they stand, each once and by itself, in <see cref="Answers"/>' order.</summary>
+    internal void WeighWords(MailClues mail, Span<float> scores)
+    {
+        bias.CopyTo(scores);
+        foreach (var word in mail.Words)
+        {
+            if (word < ofWords.Length && ofWords[word] is > 0 and var number)
+            {
+                AddRow(number - 1, scores);
+            }
+        }
+    }
+
     private bool Take(string line, Lexicon words, ClueSet counting)
     {
         var at = line.LastIndexOf(" = ", StringComparison.Ordinal);
@@ -158,6 +174,16 @@ public sealed class Weights<T>
         }
 
         row.CopyTo(rows, number * row.Length);
+        if (Clue.IsOfWordAnywhere(clue, out var word))
+        {
+            if (word >= ofWords.Length)
+            {
+                Array.Resize(ref ofWords, words.Count);
+            }
+
+            ofWords[word] = number + 1;
+        }
+
         return true;
     }
 
@@ -167,11 +193,16 @@ public sealed class Weights<T>
         var number = clues.NumberOf(clue);
         if (number >= 0)
         {
-            var row = rows.AsSpan(number * scores.Length, scores.Length);
-            for (var i = 0; i < row.Length; i++)
-            {
-                scores[i] += row[i];
-            }
+            AddRow(number, scores);
+        }
+    }
+
+    private void AddRow(int number, Span<float> scores)
+    {
+        var row = rows.AsSpan(number * scores.Length, scores.Length);
+        for (var i = 0; i < row.Length; i++)
+        {
+            scores[i] += row[i];
         }
     }
 
