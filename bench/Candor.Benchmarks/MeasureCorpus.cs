@@ -19,7 +19,7 @@ internal static class MeasureCorpus
         var review = Knowledge.Review();
         var together = new MeasureRules(Folder);
         foreach (
-            var name in new[] { "tuning", "tuning2", "opened-1", "opened-2", "opened-3", "lines", HeldOut }.Where(
+            var name in new[] { "tuning", "tuning2", "opened-1", "opened-2", "opened-3", "opened-4", "lines", HeldOut }.Where(
                 name => File.Exists(Path.Combine(Folder, $"{name}.txt"))
             )
         )

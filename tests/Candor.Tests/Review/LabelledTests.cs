@@ -27,7 +27,8 @@ public sealed class LabelledTests
     [InlineData("opened-1", 0.96, 0.85)]
     [InlineData("opened-2", 0.94, 0.88)]
     [InlineData("opened-3", 0.95, 0.88)]
-    [InlineData("held-out", 0.88, 0.68)]
+    [InlineData("opened-4", 0.88, 0.68)]
+    [InlineData("held-out", 0.90, 0.74)]
     public void Faults_are_found_and_good_texts_are_left_alone(string half, double precision, double recall)
     {
         var measured = new MeasureRules(Folder);
