@@ -108,6 +108,10 @@ internal static class CompareEmployer
             parts.Length != 2
             || at + 2 > work.Text.Count
             || at == work.SentenceOf(at).First
+            || (work.Layout[at] & Place.Greeting) != Place.None
+            // "Chef Moreau" and "Denis Moreau" of Atelier Moreau are people.
+            || CompareNames.IsTitle(work, at)
+            || CompareNames.Parts([facts.To, .. facts.People]).Contains(work.Text.FormAt(at))
             || !CompareNames.IsCapital(work, at)
             || !CompareNames.IsCapital(work, at + 1)
             || work.Text.FormAt(at + 1) != parts[1]

@@ -7,8 +7,13 @@ internal static class CompareNames
 {
     private static readonly HashSet<string> Titles = Set(
         "mr mrs ms miss mx dr prof professor sir madam hi dear hello hey good morning afternoon evening again and to rev reverend father sister captain "
-            + "hiya heya howdy hullo g'day greetings salutations mam mama mister"
+            + "hiya heya howdy hullo g'day greetings salutations mam mama mister doctor chef madame monsieur frau herr signor signora "
+            + "señor señora coach principal headteacher vicar pastor matron"
     );
+
+    private static readonly HashSet<string> OfMen = Set("mr mister sir");
+
+    private static readonly HashSet<string> OfWomen = Set("mrs ms miss");
 
     private static readonly HashSet<string> Nobody = Set(
         "team all there everyone everybody hiring manager recruiter recruiting recruitment human resources hr people talent "
@@ -36,6 +41,12 @@ internal static class CompareNames
         var (first, end) = (-1, -1);
         for (var i = 0; i < work.Text.Count && work.Text.Tokens[i].Sentence <= Layout.LongestLetterHead; i++)
         {
+            if (IsOtherTitle(work, i, facts.To))
+            {
+                Title(rule, work, i, facts.To);
+                return;
+            }
+
             if ((work.Layout[i] & Place.Greeting) == Place.None || work.Text.Tokens[i].Kind != WordKind.Word)
             {
                 continue;
@@ -68,6 +79,31 @@ internal static class CompareNames
             work.Add(rule, span, CheckFacts.Message(rule, found, facts.To), new Fix(span, right));
         }
     }
+
+    // "Dear Ms Nakamura" to Mr Nakamura: whoever looks at the name alone does not see it.
+    private static bool IsOtherTitle(Workspace work, int at, string to)
+    {
+        if (
+            (work.Layout[at] & Place.Greeting) == Place.None
+            || at + 1 >= work.Text.Count
+            || !Parts([to]).Contains(work.Text.FormAt(at + 1))
+        )
+        {
+            return false;
+        }
+
+        var (found, right) = (work.Text.FormAt(at), to.Split(' ')[0].TrimEnd('.').ToLowerInvariant());
+        return (OfMen.Contains(found) && OfWomen.Contains(right)) || (OfWomen.Contains(found) && OfMen.Contains(right));
+    }
+
+    private static void Title(Rule rule, Workspace work, int at, string to)
+    {
+        var span = work.SpanOf(at, at + 2);
+        work.Add(rule, span, CheckFacts.Message(rule, span.Of(work.Text.Text), to), new Fix(span, to));
+    }
+
+    /// <summary>"Dr", "Chef", "Madame": what follows is a person, not a firm.</summary>
+    public static bool IsTitle(Workspace work, int word) => Titles.Contains(work.Text.FormAt(word));
 
     /// <summary>The name that the text is signed with shares a part with the candidate's own.</summary>
     public static void Sender(Rule rule, Workspace work, ReviewFacts facts)

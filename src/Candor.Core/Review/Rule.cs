@@ -197,11 +197,12 @@ internal sealed record Rule(
         var texts = entry.Texts(key);
         for (var i = 0; i < texts.Count; i++)
         {
+            var spared = Apostrophes.Spared(texts[i]);
             if (classes.AreKnown)
             {
-                phrases.Add(Phrase.Known(texts[i], classes));
+                phrases.Add(Phrase.Known(spared, classes));
             }
-            else if (Phrase.TryRead(texts[i], classes, out var phrase, out var wrong))
+            else if (Phrase.TryRead(spared, classes, out var phrase, out var wrong))
             {
                 phrases.Add(phrase);
             }
