@@ -17,6 +17,7 @@ internal static class CountDefences
         "defends",
         "argues-with-a-point",
         "corrects-the-impression",
+        "may-sound-like-a-rebuttal",
         "interrupts",
         "blames",
     ];

@@ -35,6 +35,8 @@ public static class HearFeedback
         "defends",
         "demands",
         "despair",
+        "may-read-as-sarcasm",
+        "may-sound-like-a-rebuttal",
         "reopens-the-decision",
         "sarcasm",
         "shouts",

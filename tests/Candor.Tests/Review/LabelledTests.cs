@@ -7,7 +7,8 @@ namespace Candor.Tests.Review;
 
 /// <summary>
 /// The reviewer on texts that somebody else worded and labelled without knowing its rules. The floors lie a little below
-/// the figures of docs/quality.md, so that a rule that begins to cry wolf, or to sleep, fails here.
+/// the figures of docs/quality.md, so that a rule that begins to cry wolf, or to sleep, fails here. Only errors and
+/// warnings count: what a suggestion finds is not in the recall.
 /// </summary>
 public sealed class LabelledTests
 {
@@ -22,13 +23,13 @@ public sealed class LabelledTests
     private static readonly Reviewer Review = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.96, 0.88)]
-    [InlineData("tuning2", 0.96, 0.89)]
-    [InlineData("opened-1", 0.96, 0.85)]
-    [InlineData("opened-2", 0.94, 0.88)]
-    [InlineData("opened-3", 0.95, 0.88)]
-    [InlineData("opened-4", 0.88, 0.68)]
-    [InlineData("held-out", 0.90, 0.74)]
+    [InlineData("tuning", 0.96, 0.81)]
+    [InlineData("tuning2", 0.96, 0.80)]
+    [InlineData("opened-1", 0.96, 0.78)]
+    [InlineData("opened-2", 0.96, 0.85)]
+    [InlineData("opened-3", 0.96, 0.83)]
+    [InlineData("opened-4", 0.96, 0.78)]
+    [InlineData("held-out", 0.92, 0.68)]
     public void Faults_are_found_and_good_texts_are_left_alone(string half, double precision, double recall)
     {
         var measured = new MeasureRules(Folder);
@@ -55,7 +56,7 @@ public sealed class LabelledTests
         string[] wordedAnew = ["blames", "contempt", "sarcasm", "rebuts", "threatens", "reopens", "claims-best"];
         var labels = wordedAnew.Select(label => measured.ByLabel[label]).ToList();
         labels.Sum(label => label.Labelled).ShouldBeGreaterThan(350);
-        (labels.Sum(label => label.Found) / (double)labels.Sum(label => label.Labelled)).ShouldBeGreaterThan(0.36);
+        (labels.Sum(label => label.Found) / (double)labels.Sum(label => label.Labelled)).ShouldBeGreaterThan(0.38);
     }
 
     [Fact]
