@@ -19,9 +19,17 @@ internal static class MeasureCorpus
         var review = Knowledge.Review();
         var together = new MeasureRules(Folder);
         foreach (
-            var name in new[] { "tuning", "tuning2", "opened-1", "opened-2", "opened-3", "opened-4", "lines", HeldOut }.Where(
-                name => File.Exists(Path.Combine(Folder, $"{name}.txt"))
-            )
+            var name in new[]
+            {
+                "tuning",
+                "tuning2",
+                "opened-1",
+                "opened-2",
+                "opened-3",
+                "opened-4",
+                "lines",
+                HeldOut,
+            }.Where(name => File.Exists(Path.Combine(Folder, $"{name}.txt")))
         )
         {
             var texts = ReadLabelled.Of(Path.Combine(Folder, $"{name}.txt")).ToList();

@@ -42,7 +42,11 @@ internal static class Apostrophes
             {
                 spared.Append(word);
             }
-            else if (word == Cannot && !(at > 0 && phrase[at - 1] == '/') && !(end < phrase.Length && phrase[end] == '/'))
+            else if (
+                word == Cannot
+                && !(at > 0 && phrase[at - 1] == '/')
+                && !(end < phrase.Length && phrase[end] == '/')
+            )
             {
                 spared.Append("(cannot|can not)");
             }
