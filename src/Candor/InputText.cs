@@ -8,7 +8,7 @@ public static class InputText
     /// <summary>Bytes. Far above any message, letter or transcript; below what would exhaust a small machine.</summary>
     public const int Longest = 64 * 1024 * 1024;
 
-    /// <summary>The whole text, read as UTF-8 (or UTF-16 with its mark). One clear line where it cannot be read.</summary>
+    /// <summary>The whole text, read as UTF-8 (or UTF-16 with its mark). One clear line where it cannot be read or is no text.</summary>
     public static async Task<string> ReadAsync(Terminal terminal, string path, CancellationToken cancel)
     {
         await using var stream = Open(terminal, path);
@@ -28,6 +28,13 @@ public static class InputText
         catch (IOException fault)
         {
             throw new BadInputException($"{path}: cannot be read ({fault.Message})");
+        }
+
+        // UTF-16 says so by its mark; in anything else a zero byte stands in no text.
+        var all = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        if (all is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && all.IndexOf((byte)0) is >= 0 and var nul)
+        {
+            throw NotText(path, nul);
         }
 
         bytes.Position = 0;
@@ -62,7 +69,7 @@ public static class InputText
         var name = path == "-" ? "standard input" : path;
         if (all.Span.IndexOf((byte)0) is >= 0 and var nul)
         {
-            throw new BadInputException($"{name}: not a text (a zero byte at {nul}); give a plain text in UTF-8");
+            throw NotText(path, nul);
         }
 
         try
@@ -79,6 +86,11 @@ public static class InputText
 
     // A file is there at once; to wait for it costs a short command the compiling of forty methods.
     private static int Read(Stream file, byte[] buffer) => file.Read(buffer, 0, buffer.Length);
+
+    private static BadInputException NotText(string path, int nul) =>
+        new(
+            $"{(path == "-" ? "standard input" : path)}: not a text (a zero byte at {nul}); give a plain text in UTF-8"
+        );
 
     private static BadInputException TooLong(string path) =>
         new($"{(path == "-" ? "standard input" : path)}: longer than {Longest / 1024 / 1024} MB; give a part of it");

@@ -54,6 +54,18 @@ public sealed class DecideProposal(
     ReadPeople read
 )
 {
+    /// <summary>
+    /// Those that can be taken as they were read, many at once: sure, of an employer, and with a decision or an answer in them.
+    /// Where nothing was decided the candidate has to say what it was.
+    /// </summary>
+    public static IQueryable<Proposal> ToTakeAsRead(IQueryable<Proposal> all) =>
+        all.Where(one =>
+            one.State == ProposalState.Waiting
+            && one.Sure == Sure.Sure
+            && one.Employer != ""
+            && (one.Kind != OutcomeKind.None || one.AnswersDraftId != null)
+        );
+
     /// <summary>Confirms, as read or corrected. Gives the application it went to; null where the proposal is decided already.</summary>
     public async Task<JobApplication?> ConfirmAsync(Proposal proposal, Decision decision, CancellationToken cancel)
     {

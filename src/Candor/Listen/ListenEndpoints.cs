@@ -95,10 +95,7 @@ internal static class ListenEndpoints
     {
         await using var db = store.CreateDbContext();
         var decide = new DecideProposal(db, clock, findPoints, cameBack, read);
-        var sure = await db
-            .Proposals.Where(one => one.State == ProposalState.Waiting && one.Sure == Sure.Sure && one.Employer != "")
-            .OrderBy(one => one.At)
-            .ToListAsync(cancel);
+        var sure = await DecideProposal.ToTakeAsRead(db.Proposals).OrderBy(one => one.At).ToListAsync(cancel);
         var zone = Shell.Moments.Zone((await db.MeAsync(clock, cancel)).TimeZone);
         foreach (var proposal in sure)
         {

@@ -1,3 +1,4 @@
+using Candor.Core;
 using Candor.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -184,6 +185,21 @@ public sealed class SecondMailTests
         await using var db = site.Open();
         var other = await db.Proposals.SingleAsync(one => one.State == ProposalState.Waiting);
         (other.Role, other.ApplicationId).ShouldBe(("Office Manager", null));
+    }
+
+    [Fact]
+    public async Task What_decides_nothing_is_not_among_those_that_are_taken_all_at_once()
+    {
+        await using var site = await TestSite.StartAsync();
+        await GiveAsync(site, News);
+        await using var db = site.Open();
+        var proposal = await db.Proposals.SingleAsync();
+        (proposal.Sure, proposal.Kind) = (Sure.Sure, OutcomeKind.None);
+        await db.SaveChangesAsync();
+
+        await site.PostAsync("/inbox", "/inbox/all-sure");
+        (await db.Proposals.AsNoTracking().SingleAsync()).State.ShouldBe(ProposalState.Waiting);
+        (await site.GetAsync("/inbox")).ShouldNotContain("Candor is sure of");
     }
 
     private static Task<HttpResponseMessage> GiveAsync(TestSite site, string mail) =>

@@ -162,6 +162,26 @@ public sealed class AnalyseCommandTests : IDisposable
         ran.Error.ShouldBe("candor: nowhere.vtt: there is no such file\n");
     }
 
+    [Fact]
+    public async Task A_picture_or_a_recording_is_one_line_and_no_answer()
+    {
+        var path = Path.Combine(terminal.Home, "answer.webm");
+        await File.WriteAllBytesAsync(path, [0x1A, 0x45, 0xDF, 0xA3, 0, 0, 0, 32, .. "words as it happens"u8]);
+        var ran = await terminal.RunAsync("analyse", path);
+        ran.ExitCode.ShouldBe(2);
+        ran.Out.ShouldBeEmpty();
+        ran.Error.ShouldBe($"candor: {path}: not a text (a zero byte at 4); give a plain text in UTF-8\n");
+    }
+
+    [Fact]
+    public async Task A_text_in_UTF_16_is_read_by_its_mark()
+    {
+        var path = Path.Combine(terminal.Home, "answer.txt");
+        await File.WriteAllTextAsync(path, "I worked there for two years.", System.Text.Encoding.Unicode);
+        var ran = await terminal.RunAsync("analyse", path, "--json");
+        JsonDocument.Parse(ran.Out).RootElement.GetProperty("words").GetInt32().ShouldBe(6);
+    }
+
     private async Task<JsonElement> JsonAsync(string input, params string[] more)
     {
         var ran = await terminal.RunAsync(input, ["analyse", "-", "--json", .. more]);
