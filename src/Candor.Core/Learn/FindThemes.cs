@@ -3,19 +3,19 @@ using Candor.Core.Knowledge;
 namespace Candor.Core.Learn;
 
 /// <summary>
-/// Groups points that say the same thing: by the words of <c>knowledge/themes/</c> and the topic that reading found, for
-/// and against apart; those of which neither is known are grouped where they share enough words. What the candidate
-/// decided goes before all of it. Deterministic, and the same in any order of arrival.
+/// Groups points that say the same thing: by the words of <c>knowledge/themes/</c>, the topic that reading found and what
+/// was learnt from labelled statements (<c>knowledge/grouping/</c>), for and against apart; those of which nothing is sure
+/// are grouped where they share enough words. What the candidate decided goes before all of it. Deterministic, and the same in any order of arrival.
 /// </summary>
 public sealed class FindThemes
 {
     private readonly Topics topics;
-    private readonly ThemeWords words;
+    private readonly WeighThemes weigh;
 
     public FindThemes(Library library, ICollection<Fault> faults)
     {
         topics = Topics.Read(library, faults);
-        words = new ThemeWords(library, topics, faults);
+        weigh = new WeighThemes(library, new ThemeWords(library, topics, faults), faults);
     }
 
     /// <summary>
@@ -32,9 +32,12 @@ public sealed class FindThemes
     /// </summary>
     public Placed Place(Said said)
     {
-        var kind = words.Of(said);
+        var kind = weigh.Of(said);
         return new(said, kind, kind is null ? GroupByWords.Stems(said.Quote) : []);
     }
+
+    /// <summary>The words of a point that count most for the theme it is put in; none where only its likeness to others counts.</summary>
+    public IReadOnlyList<string> Reasons(Said said) => weigh.Reasons(said);
 
     /// <summary>The same, of points that were placed before.</summary>
     public IReadOnlyList<Theme> Among(IEnumerable<Placed> points, IEnumerable<ThemeChoice>? choices = null)

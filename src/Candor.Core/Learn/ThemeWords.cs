@@ -32,6 +32,7 @@ internal sealed class ThemeWords
 
     private readonly Phrases<Cue> cues;
     private readonly Topics topics;
+    private readonly List<ThemeKind> kinds = [];
     private readonly Dictionary<string, ThemeKind> byTopic = new(StringComparer.Ordinal);
 
     public ThemeWords(Library library, Topics topics, ICollection<Fault> faults)
@@ -47,6 +48,7 @@ internal sealed class ThemeWords
             }
 
             var kind = new ThemeKind(file.Id, entry.Text("message"), entry.Texts("topics"));
+            kinds.Add(kind);
             foreach (var unknown in kind.Topics.Where(topic => topics[topic] is null))
             {
                 entry.Wrong($"there is no '{unknown}' in topics/", "topics");
@@ -79,8 +81,20 @@ internal sealed class ThemeWords
         cues = new(wordings);
     }
 
-    /// <summary>The theme that a point's words speak for most; null where none does.</summary>
-    public ThemeKind? Of(Said said)
+    /// <summary>All themes, by the names of their files.</summary>
+    public IReadOnlyList<ThemeKind> Kinds => kinds;
+
+    /// <summary>The theme that the lists speak for most; null where they speak for none, or with a single doubtful word.</summary>
+    public static ThemeKind? Most(IEnumerable<(ThemeKind Kind, double Weight)> weighed, Said said) =>
+        weighed
+            .Where(one => one.Weight >= Enough || said.Topic.Length > 0)
+            .OrderByDescending(one => one.Weight)
+            .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
+            .Select(one => one.Kind)
+            .FirstOrDefault();
+
+    /// <summary>How much the lists and the topic that reading found speak for each theme; those alone of which they speak.</summary>
+    public IEnumerable<(ThemeKind Kind, double Weight)> Weigh(Said said, ReadText read)
     {
         var weights = new Dictionary<ThemeKind, double>();
         if (topics[said.Topic] is { } topic)
@@ -88,27 +102,39 @@ internal sealed class ThemeWords
             var usual = byTopic.GetValueOrDefault(topic.Id) ?? new ThemeKind(topic.Id, topic.Name, [topic.Id]);
             if (said.Settled)
             {
-                return usual;
+                return [(usual, OfTopic)];
             }
 
             weights[usual] = OfTopic;
         }
 
-        var read = ReadText.Of(said.Quote);
         var first = read.Sentences.Count == 0 ? 0 : read.Sentences[0].End;
         foreach (var group in Found(read, said.Polarity).GroupBy(found => found.What.Kind))
         {
             weights[group.Key] = weights.GetValueOrDefault(group.Key) + Sum(group, said.Polarity, first);
         }
 
-        return weights
-            .Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said)))
-            .Where(one => one.Weight >= Enough || said.Topic.Length > 0)
-            .OrderByDescending(one => one.Weight)
-            .ThenBy(one => one.Kind.Id, StringComparer.Ordinal)
-            .Select(one => one.Kind)
-            .FirstOrDefault();
+        return weights.Select(pair => (Kind: pair.Key, Weight: pair.Value * Suits(pair.Key, said)));
     }
+
+    /// <summary>What each word of a quotation counts in a theme's lists: a phrase's words share alike.</summary>
+    public double[] OfEach(Said said, ThemeKind kind, ReadText read)
+    {
+        var adds = new double[read.Words.Count];
+        foreach (var one in Found(read, said.Polarity).Where(one => one.What.Kind.Id == kind.Id))
+        {
+            for (var i = one.First; i < one.End; i++)
+            {
+                adds[i] = Math.Max(adds[i], Length(one) / (one.End - one.First));
+            }
+        }
+
+        return adds;
+    }
+
+    /// <summary>Whether one of the theme's topics is of this category.</summary>
+    public bool Belongs(ThemeKind kind, Category category) =>
+        category == Category.Other || kind.Topics.Any(id => topics[id]?.Category == category);
 
     private IEnumerable<PhraseFound<Cue>> Found(ReadText quote, Polarity polarity) =>
         cues.Find(quote).Where(found => found.What.Polarity == Polarity.Neutral || found.What.Polarity == polarity);
@@ -122,19 +148,21 @@ internal sealed class ThemeWords
             if (!taken.Exists(other => one.First < other.End && other.First < one.End))
             {
                 taken.Add((one.First, one.End));
-                double length = (one.End - one.First) switch
-                {
-                    1 => 1,
-                    2 => 1.6,
-                    _ => 2,
-                };
-                length *= one.First < first ? 1 : OfInstance;
+                var length = Length(one) * (one.First < first ? 1 : OfInstance);
                 sum += length * (one.What.Polarity == polarity && polarity != Polarity.Neutral ? 1.1 : 1);
             }
         }
 
         return sum;
     }
+
+    private static double Length(PhraseFound<Cue> one) =>
+        (one.End - one.First) switch
+        {
+            1 => 1,
+            2 => 1.6,
+            _ => 2,
+        };
 
     // What is told as neither good nor bad is nearly always about the outcome, and the other way round.
     private double Suits(ThemeKind kind, Said said)
@@ -150,9 +178,6 @@ internal sealed class ThemeWords
             _ => Belongs(kind, said.Category) ? 1 : OfOtherCategory,
         };
     }
-
-    private bool Belongs(ThemeKind kind, Category category) =>
-        category == Category.Other || kind.Topics.Any(id => topics[id]?.Category == category);
 
     private sealed record Cue(ThemeKind Kind, Polarity Polarity);
 }

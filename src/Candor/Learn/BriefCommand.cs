@@ -23,7 +23,7 @@ public static class BriefCommand
     private static async Task<int> RunAsync(Terminal terminal, bool json, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "exercises", "words");
+        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "grouping", "exercises", "words");
         var (find, exercises) = (new FindThemes(library, faults), new Exercises(library, faults));
         await using var db = await Store.OpenAsync(terminal, cancel);
         var next = await NextInterview.OfAsync(db, terminal.Clock.GetUtcNow(), cancel);

@@ -22,7 +22,7 @@ public static class ThemesCommand
     private static async Task<int> RunAsync(Terminal terminal, bool json, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "exercises", "words");
+        var library = BuiltIn.Library(terminal.Home, faults, "topics", "themes", "grouping", "exercises", "words");
         var find = new FindThemes(library, faults);
         var exercises = new Exercises(library, faults);
         await using var db = await Store.OpenAsync(terminal, cancel);

@@ -63,7 +63,7 @@ public sealed class FindThemesTests
     {
         var looked = new Said(
             Guid.NewGuid(),
-            "you set the posture of the robot wrongly",
+            "you put the microphone of the robot together wrongly",
             Polarity.Concern,
             Category.Skills,
             "",
@@ -78,6 +78,35 @@ public sealed class FindThemesTests
         Find.Among([looked with { Quote = "your posture was poor", Category = Category.Interview }])
             .Single()
             .Topic!.Id.ShouldBe("body-language");
+    }
+
+    [Fact]
+    public void What_no_list_knows_is_known_by_what_was_learnt_and_the_words_that_counted_are_told()
+    {
+        var said = Said(1, "The oven was left dirty.", "", "a", "a") with { Category = Category.Skills };
+        var lists = ReadFolder
+            .Read(Repository.Knowledge, [])
+            .Where(file => !file.Path.StartsWith("grouping/", StringComparison.Ordinal));
+        new FindThemes(new Library(lists), []).Among([said]).Single().Key.ShouldStartWith("words/");
+        Find.Among([said]).Single().Key.ShouldBe("cleanliness/concern");
+        Find.Reasons(said).ShouldContain("dirty");
+    }
+
+    [Fact]
+    public void A_word_of_one_s_own_in_a_theme_s_file_counts_and_so_does_a_theme_of_one_s_own()
+    {
+        var said = Said(1, "quite zorbled", "", "a", "a");
+        Find.Among([said]).Single().Key.ShouldStartWith("words/");
+        foreach (var (path, theme) in new[] { ("themes/voice.yaml", "voice"), ("themes/own.yaml", "own") })
+        {
+            var own = KnowledgeFile.Of(
+                path,
+                "message: Mine\ntopics: [voice]\nsources: [candor]\nwords: [zorbled]\nexamples:\n  - concern: zorbled\n",
+                []
+            )!;
+            var find = new FindThemes(new Library(ReadFolder.Read(Repository.Knowledge, []), [own]), []);
+            find.Among([said]).Single().Key.ShouldBe(theme + "/concern");
+        }
     }
 
     [Fact]

@@ -2,7 +2,20 @@ namespace Candor.Tests.Listen.Learning;
 
 /// <summary>One thing to learn from: its marks by number, what a dictionary says of its words, and the answer.</summary>
 /// <param name="Share">What each mark counts.</param>
-internal sealed record Example(int[] Marks, double Share, float[] Dense, int Answer, double Counts = 1);
+/// <param name="Amounts">How much there is of each mark; one of each where none is given.</param>
+/// <param name="Given">What stands for each answer beforehand, from elsewhere; nothing where none is given.</param>
+internal sealed record Example(
+    int[] Marks,
+    double Share,
+    float[] Dense,
+    int Answer,
+    double Counts = 1,
+    float[]? Amounts = null,
+    double[]? Given = null
+)
+{
+    public double Of(int place) => Amounts is null ? Share : Share * Amounts[place];
+}
 
 /// <summary>Learns to choose between answers by sums of weights (multinomial logistic regression with a ridge).</summary>
 internal sealed class Choose(int marks, int dense, int answers)
@@ -18,12 +31,14 @@ internal sealed class Choose(int marks, int dense, int answers)
     public double[] Sums(Example example, double[]? weights = null)
     {
         weights ??= Weights;
-        var sums = new double[answers];
-        foreach (var mark in example.Marks)
+        var sums = (double[]?)example.Given?.Clone() ?? new double[answers];
+        for (var m = 0; m < example.Marks.Length; m++)
         {
-            for (var a = 0; a < answers; a++)
+            var of = weights.AsSpan(example.Marks[m] * answers, answers);
+            var share = example.Of(m);
+            for (var a = 0; a < of.Length; a++)
             {
-                sums[a] += example.Share * weights[(mark * answers) + a];
+                sums[a] += share * of[a];
             }
         }
 
@@ -55,19 +70,28 @@ internal sealed class Choose(int marks, int dense, int answers)
             value -= example.Counts * (sums[example.Answer] - most - Math.Log(all));
             for (var a = 0; a < answers; a++)
             {
-                var miss = example.Counts * ((Math.Exp(sums[a] - most) / all) - (a == example.Answer ? 1 : 0));
-                foreach (var mark in example.Marks)
-                {
-                    slope[(mark * answers) + a] += miss * example.Share;
-                }
+                sums[a] = example.Counts * ((Math.Exp(sums[a] - most) / all) - (a == example.Answer ? 1 : 0));
+            }
 
-                for (var d = 0; d < example.Dense.Length; d++)
-                {
-                    slope[((marks + d) * answers) + a] += miss * example.Dense[d];
-                }
+            for (var m = 0; m < example.Marks.Length; m++)
+            {
+                Add(slope.AsSpan(example.Marks[m] * answers, answers), sums, example.Of(m));
+            }
+
+            for (var d = 0; d < example.Dense.Length; d++)
+            {
+                Add(slope.AsSpan((marks + d) * answers, answers), sums, example.Dense[d]);
             }
         }
 
         return value;
+    }
+
+    private static void Add(Span<double> to, double[] what, double times)
+    {
+        for (var a = 0; a < to.Length; a++)
+        {
+            to[a] += times * what[a];
+        }
     }
 }
