@@ -35,7 +35,17 @@ public sealed class ExampleTests
     };
 
     /// <summary>Folders whose files are parts of other files, or plain lists; they are tested through those or by tests of their own.</summary>
-    private static readonly string[] Parts = ["grouping", "help", "leanings", "scopes", "sources", "tone", "weighing", "words"];
+    private static readonly string[] Parts =
+    [
+        "grouping",
+        "help",
+        "leanings",
+        "scopes",
+        "sources",
+        "tone",
+        "weighing",
+        "words",
+    ];
 
     public static TheoryData<string> Paths() => [.. Files().Select(file => file.Path)];
 
