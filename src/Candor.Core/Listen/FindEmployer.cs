@@ -44,6 +44,9 @@ public sealed class FindEmployer
     /// <summary>Whether mail of this domain comes from a system or provider and says nothing about the employer.</summary>
     public bool IsStranger(string domain) => senders.IsStranger(domain);
 
+    /// <summary>Whether anybody may have a box there.</summary>
+    public bool IsOfAnybody(string domain) => senders.IsOfAnybody(domain);
+
     public Workplace Of(Email email, IReadOnlyList<Passage> passages)
     {
         var texts = Texts(email, passages).ToList();
@@ -54,7 +57,9 @@ public sealed class FindEmployer
         role = role.Length > 0 ? role : read.Select(one => one.Role).FirstOrDefault(IsNamed, "");
         role = RoleInSubject.WithoutNumber(role);
         role = role.Length > 0 ? role : subjects.Of(email);
-        var label = LabelOf(email.From.Address);
+        var to = AddressedTo(email);
+        var label = LabelOf(to?.Address ?? email.From.Address);
+        role = WithoutEmployer(role, label);
         var names = new EmployerNames(role, label, teams, persons, email.Text);
         names.Add(Labelled(texts, NameWords.EmployerLabels), 9);
         foreach (var one in read)
@@ -66,7 +71,13 @@ public sealed class FindEmployer
         // An agency writes of others: its own name is the last to think of.
         var isAgency = IsAgency(email);
         AddSender(names, email.From, label, isAgency ? 1 : 6);
+        if (to is not null && !IsPerson(to, label))
+        {
+            names.Add(teams.Without(to.Name), 3);
+        }
+
         AddSubject(names, email.Subject, role, isAgency);
+        AddSpokenOf(names, email);
         var under = passages.Where(p => p.Kind is PassageKind.Signature or PassageKind.Footer).ToList();
         foreach (var text in texts.Skip(1).TakeLast(1).Concat(under.Select(p => p.Span.Of(email.Text))))
         {
@@ -86,6 +97,39 @@ public sealed class FindEmployer
         var employer = names.Best();
         return new Workplace(employer.Length > 0 ? employer : OfDomain(email.From.Address), role);
     }
+
+    // From a box that anybody may have to one that only a firm has: the candidate's own mail.
+    private MailAddress? AddressedTo(Email email) =>
+        senders.IsOfAnybody(DomainOf(email.From.Address))
+        && email.To is [var to]
+        && to.Address.Contains('@', StringComparison.Ordinal)
+        && !IsStranger(DomainOf(to.Address))
+            ? to
+            : null;
+
+    // "HSE Officer in Samudra Karya", from samudrakarya.example: the job and whose it is.
+    private static string WithoutEmployer(string role, string label)
+    {
+        foreach (var joint in label.Length < 4 ? [] : RoleJoints)
+        {
+            var at = role.IndexOf(joint, StringComparison.Ordinal);
+            var behind = at <= 0 ? "" : EmployerNames.Squash(role[(at + joint.Length)..]);
+            if (
+                behind.Length >= 4
+                && (
+                    behind.Contains(label, StringComparison.Ordinal)
+                    || behind.AsSpan().CommonPrefixLength(label) >= Math.Min(behind.Length, 6)
+                )
+            )
+            {
+                return role[..at];
+            }
+        }
+
+        return role;
+    }
+
+    private static readonly string[] RoleJoints = [" of ", " in ", " at ", " with ", " for "];
 
     private static bool IsAgency(Email email)
     {
@@ -187,6 +231,36 @@ public sealed class FindEmployer
             );
     }
 
+    // A subject that is a name and nothing else, and the text says what they did: one writes of another.
+    private static void AddSpokenOf(EmployerNames names, Email email)
+    {
+        var read = ReadText.Of(email.Subject);
+        var (name, end) = ReadNames.Run(read, 0, isRole: false);
+        if (name.Length < 4 || end != read.Count || name.Length != email.Subject.Trim().Length)
+        {
+            return;
+        }
+
+        for (
+            var at = email.Text.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = email.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
+        )
+        {
+            var before = email.Text.AsSpan(0, at).TrimEnd();
+            var behind = email.Text.AsSpan(at + name.Length).TrimStart();
+            var to = behind.IndexOfAny(' ', '\n');
+            if (
+                before.EndsWith(" from", StringComparison.Ordinal)
+                || (to > 0 && NameWords.Deeds.Contains(behind[..to].ToString(), StringComparer.Ordinal))
+            )
+            {
+                names.Add(name, 6);
+                return;
+            }
+        }
+    }
+
     // "Design Engineer - Northwind": what stands beside the role; or a name and nothing else.
     private static void AddSubject(EmployerNames names, string subject, string role, bool isAgency)
     {
@@ -235,6 +309,7 @@ public sealed class FindEmployer
                     && !NameWords.Closings.Contains(words[0].ToLowerInvariant().Trim(','), StringComparer.Ordinal)
                     && !NameWords.IsOffice(name)
                     && !persons.IsPerson(name)
+                    && words[0] is not [_, '.']
                     && !(isAgency && NameWords.IsOfAgency(name))
                 )
                 {

@@ -12,7 +12,17 @@ internal static class ReadNames
         "position role post job vacancy opening opportunity internship placement"
     );
 
-    private static readonly HashSet<string> Joints = Set("of and for in de la the & / + - – to");
+    private static readonly HashSet<string> Joints = Set("of and for für in de la the & / + - – to");
+
+    // "Department for Transport": what is for something by its name.
+    private static readonly HashSet<string> ForWhom = Set(
+        "department centre center institute campaign society foundation office ministry agency zentrum institut"
+    );
+
+    // "With the Bureau of Standards": offices that are called so with an article.
+    private static readonly HashSet<string> WithArticle = Set(
+        "department ministry bureau office university city county borough royal institute diocese state"
+    );
 
     private static readonly HashSet<string> NoRole = Set(
         "this that the a an our your any other another open right above current advertised new similar same first next specific particular available such each every its their his her my exact real and or for dream future suitable"
@@ -209,6 +219,11 @@ internal static class ReadNames
 
     private static string Employer(ReadText text, int from)
     {
+        if (Is(text, from, "the") && from + 1 < text.Count && WithArticle.Contains(text.FormAt(from + 1)))
+        {
+            from++;
+        }
+
         var (name, end) = Run(text, from, isRole: false);
         // "with Ann Lee from Northwind" names a person; the name after it will do.
         return end < text.Count && text.FormAt(end) is "from" && Is(text, from - 1, "with")
@@ -227,6 +242,11 @@ internal static class ReadNames
         var end = from + 1;
         while (end < text.Count && end - from < 9 && SameSentence(text, end, from))
         {
+            if (!isRole && IsSigner(text, end))
+            {
+                break;
+            }
+
             if (IsCapital(text, end) || (isRole && text.Tokens[end].Kind == WordKind.Number) || IsInDomain(text, end))
             {
                 if (isRole && RoleNouns.Contains(text.FormAt(end)))
@@ -238,7 +258,10 @@ internal static class ReadNames
             }
             else if (
                 IsJoint(text, end)
-                && text.FormAt(end) is not ("in" or "to" or "for" or "-" or "–")
+                && (
+                    text.FormAt(end) is not ("in" or "to" or "for" or "für" or "-" or "–")
+                    || (text.FormAt(end) is "for" or "für" && ForWhom.Contains(text.FormAt(end - 1)))
+                )
                 && end + 1 < text.Count
                 && IsCapital(text, end + 1)
                 && (text.FormAt(end) is not "the" || text.FormAt(end - 1) is "of")
@@ -291,6 +314,20 @@ internal static class ReadNames
             && text.Tokens[at - 1].End == text.Tokens[at].Start
             && text.FormAt(at - 1) == "."
         );
+
+    // A line that is one name or two words, after the firm's: "… from all at Northwind" and below it "Ann Lee".
+    private static bool IsSigner(ReadText text, int at)
+    {
+        var start = text.Tokens[at].Start;
+        if (text.Text.AsSpan(text.Tokens[at - 1].End, start - text.Tokens[at - 1].End).IndexOf('\n') < 0)
+        {
+            return false;
+        }
+
+        var end = text.Text.IndexOf('\n', start);
+        var line = text.Text.AsSpan(start, (end < 0 ? text.Text.Length : end) - start).Trim();
+        return line.Count(' ') <= 1;
+    }
 
     private static bool IsJoint(ReadText text, int at) => Joints.Contains(text.FormAt(at));
 

@@ -12,7 +12,8 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
     private const int Most = 5;
 
     /// <summary>A job's name without the number of its advertisement: "R-2208 Data Engineer" is Data Engineer.</summary>
-    public static string WithoutNumber(string role) => Number().Replace(role, "").Trim(' ', '-', '–', ':');
+    public static string WithoutNumber(string role) =>
+        NumberBehind().Replace(Number().Replace(role, ""), "").Trim(' ', '-', '–', ':');
 
     /// <summary>Empty where the subject names none.</summary>
     public string Of(Email email)
@@ -68,11 +69,15 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
     private static readonly string[] Frames = [" for", " as", " the", " our", " to", " a", " an"];
 
     [GeneratedRegex(
-        @"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO)[.:]?\s+(?=\S*\d))+",
+        @"^((?=\S*\d\S*\d)\S+\s+|(VAC|REF|REQ|JOB|NO|COMPETITION|VACANCY|POSTING)[.:]?\s+(?=\S*\d))+",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Number();
+
+    // "Senior Lecturer A233-24K": capitals and digits in one.
+    [GeneratedRegex(@"\s+\(?[A-Z]{1,5}[-/]?\d{2,}\S*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberBehind();
 
     [GeneratedRegex(@"^((re|fw|fwd|aw)\s*:\s*)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Answer();

@@ -13,8 +13,11 @@ internal sealed class RoleNames
         "for as of be a an the our your this to about re role position"
     );
 
+    // "The only sales assistant job": what follows says it as well.
+    private static readonly HashSet<string> Nouns = Set("job position role post vacancy spot");
+
     private static readonly HashSet<string> NeverFirst = Set(
-        "dear hi hello re fw fwd application applications interview update outcome your our the a an this vacancy job position role post status for as of to and or thank thanks i we new sorry my on at in with is was about not no recent regarding first second final next following another other same so all about decision acknowledgement"
+        "dear hi hello re fw fwd application applications interview update outcome your our the a an this vacancy job position role post status for as of to and or thank thanks i we new sorry my on at in with is was about not no recent regarding first second final next following another other same so all about decision acknowledgement appointment competition only one two three four five six"
     );
 
     // Who signs is not what one applied for.
@@ -69,6 +72,10 @@ internal sealed class RoleNames
                 first > 0
                 && text.Words[first - 1].Sentence == text.Words[first].Sentence
                 && Frames.Contains(text.Words[first - 1].Form);
+            framed |=
+                end < text.Words.Count
+                && text.Words[end].Sentence == text.Words[first].Sentence
+                && Nouns.Contains(text.Words[end].Form);
             if (!isSubject && ((!isCapital && !framed) || IsSigner(text, first, end)))
             {
                 continue;

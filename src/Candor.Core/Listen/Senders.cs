@@ -68,7 +68,8 @@ internal sealed class Senders
     {
         var dot = domain.IndexOf('.', StringComparison.Ordinal);
         var label = dot < 0 ? domain : domain[..dot];
-        return label.EndsWith("mail", StringComparison.OrdinalIgnoreCase) || label is "mailbox" or "inbox" or "post";
+        return label.EndsWith("mail", StringComparison.OrdinalIgnoreCase)
+            || label is "mailbox" or "inbox" or "post" or "postbox";
     }
 
     // The domain itself, or one that it belongs to.

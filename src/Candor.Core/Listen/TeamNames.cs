@@ -32,7 +32,7 @@ internal sealed class TeamNames
             ' ',
             WithoutRun(name)
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => !IsOne(word.Trim('"', '&', ',', '(', ')')))
+                .Where(word => IsThe(word) || !IsOne(word.Trim('"', '&', ',', '(', ')')))
                 .SkipWhile(IsJoint)
                 .Reverse()
                 .SkipWhile(IsJoint)
@@ -68,5 +68,8 @@ internal sealed class TeamNames
 
     private bool IsOne(string word) => words.Contains(word.Replace("-", "", StringComparison.Ordinal));
 
-    private static bool IsJoint(string word) => word is "&" or "and" or "-" or "–" or "|";
+    private static bool IsJoint(string word) => word is "&" or "and" or "-" or "–" or "|" || IsThe(word);
+
+    // "The Northwind Team" begins with it; "Museum of the Fens" is called so.
+    private static bool IsThe(string word) => word is "the" or "The";
 }

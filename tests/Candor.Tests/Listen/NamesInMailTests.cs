@@ -44,6 +44,20 @@ public sealed class NamesInMailTests
         "Shaz",
         "Delamere Bread"
     )]
+    // The candidate's own mail, or one of a firm with no box of its own.
+    [InlineData("Orchid Nail Massage <orchid@mailbox.example>", "Baker", "Orchid Nail Massage", "Orchid Nail Massage")]
+    // Who signs on the next line is no part of the firm.
+    [InlineData(
+        "Nadia Farouk <n.farouk@kestrelbrook.example>",
+        "Baker",
+        "Best wishes from all at Kestrelbrook Science Park\nNadia",
+        "Kestrelbrook Science Park"
+    )]
+    [InlineData("Museum of the Marsh <jobs@marsh.example>", "Baker", "", "Museum of the Marsh")]
+    [InlineData("Recursos Humanos <rrhh@panaderia.example>", "Baker", "with Panaderia Lugo", "Panaderia Lugo")]
+    [InlineData("Home Administrator <admin@fitz.example>", "Baker", "Fitz Hall Bakery", "Fitz Hall Bakery")]
+    // The subject names them, and the text says what they did.
+    [InlineData("Frankie <frankie@donnelly.example>", "Pelorus", "Pelorus have been quick, at least. F", "Pelorus")]
     public void The_employer_is_named(string from, string subject, string under, string employer) =>
         Of(from, subject, $"Hi Sam,\n\n{No}\n\n{under}").Employer.ShouldBe(employer);
 
@@ -62,9 +76,34 @@ public sealed class NamesInMailTests
         "We regret that we cannot offer you the job of R-220817 Data Engineer.",
         "Data Engineer"
     )]
+    [InlineData(
+        "Your application",
+        "We regret that we cannot offer you the job of Senior Lecturer A233-24K.",
+        "Senior Lecturer"
+    )]
+    // Whose it is stands behind it, as the domain tells.
+    [InlineData(
+        "Your interview",
+        "We regret that we cannot offer you the post of Site Officer in Northwind Traders.",
+        "Site Officer"
+    )]
+    [InlineData(
+        "Thursday",
+        "We regret that you weren't chosen. There was only one sales assistant job.",
+        "sales assistant"
+    )]
     [InlineData("Your interview", "We regret that we cannot offer you the job.", "")]
     public void The_role_is_named(string subject, string text, string role) =>
         Of("Ann Lee <ann@northwind.example>", subject, $"Hi Sam,\n\n{text}\n\nAnn").Role.ShouldBe(role);
+
+    [Fact]
+    public void Whom_the_candidates_own_mail_is_addressed_to_is_the_employer()
+    {
+        var mail =
+            "From: Sunita Rai <sunita.rai@mailbox.example>\nTo: Elderberry Home Help <team@elderberry.example>\nSubject: Carer\n\nDear Karen,\n\nThank you for seeing me. I would like to withdraw my application for the job of Carer.\n\nSunita\n";
+        var reading = Read.Of(ReadMail.Of(Encoding.UTF8.GetBytes(mail)));
+        (reading.Kind, reading.Employer).ShouldBe((OutcomeKind.Withdrawn, "Elderberry Home Help"));
+    }
 
     [Fact]
     public void A_short_no_is_found_without_a_word_of_a_job_and_is_never_sure()
