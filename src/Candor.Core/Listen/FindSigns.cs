@@ -66,7 +66,7 @@ internal sealed class FindSigns
     )
     {
         var passages = OwnWords.Passages(email.Text);
-        var forwarded = ReadsForwarded(email.Text, passages);
+        var forwarded = ReadsForwarded(email, passages);
         var own = forwarded ? PassageKind.Forwarded : PassageKind.Own;
         var spans = passages.Where(p => p.Kind == own || p.Kind == PassageKind.Footer).ToList();
         var room = rooms.TryTake(out var used) ? used : new Room(counting);
@@ -104,9 +104,33 @@ internal sealed class FindSigns
     }
 
     // "See below" and nothing else: the news is in what was passed on.
-    private static bool ReadsForwarded(string text, IReadOnlyList<Passage> passages) =>
-        passages.Any(p => p.Kind == PassageKind.Forwarded)
-        && passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(text).Trim().Length) < 120;
+    private static bool ReadsForwarded(Email email, IReadOnlyList<Passage> passages)
+    {
+        if (!passages.Any(p => p.Kind == PassageKind.Forwarded))
+        {
+            return false;
+        }
+
+        var own = passages.Where(p => p.Kind == PassageKind.Own).Sum(p => p.Span.Of(email.Text).Trim().Length);
+        return own < 30 || (own < 120 && !IsToSender(email, passages));
+    }
+
+    // "Look at this!" above a letter to whoever passes it on: their news, not the reader's.
+    private static bool IsToSender(Email email, IReadOnlyList<Passage> passages)
+    {
+        var name = email.From.Name.Split(' ')[0];
+        return name.Length > 2
+            && passages
+                .Where(p => p.Kind == PassageKind.Forwarded)
+                .Any(p =>
+                    Array.Exists(
+                        Greetings,
+                        greeting => p.Span.Of(email.Text).Contains(greeting + name, StringComparison.OrdinalIgnoreCase)
+                    )
+                );
+    }
+
+    private static readonly string[] Greetings = ["Dear ", "Hi ", "Hello ", "Hey "];
 
     // What the mail is about: by its words, its subject, and the address that it came from.
     private JobContext Context(List<Sign> found, List<Sign> inSubject, MailAddress from)

@@ -28,6 +28,7 @@ internal sealed class MarkMail(Lexicon words, FindEmployer employers)
         "sender-hires",
         "sender-is-a-system",
         "sender-takes-no-reply",
+        "sender-is-anybody",
         "reply",
         "quotes",
         "forwarded",
@@ -47,6 +48,7 @@ internal sealed class MarkMail(Lexicon words, FindEmployer employers)
     private readonly int hiring = words.Add("sender-hires");
     private readonly int stranger = words.Add("sender-is-a-system");
     private readonly int noReply = words.Add("sender-takes-no-reply");
+    private readonly int anybody = words.Add("sender-is-anybody");
     private readonly int reply = words.Add("reply");
     private readonly int quotes = words.Add("quotes");
     private readonly int forwarded = words.Add("forwarded");
@@ -88,8 +90,10 @@ internal sealed class MarkMail(Lexicon words, FindEmployer employers)
         AddIf(to, email.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase), reply);
         AddIf(to, passages.Any(passage => passage.Kind == PassageKind.Quote), quotes);
         var address = email.From.Address;
+        var domain = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
         AddIf(to, employers.IsOfHiring(address), hiring);
-        AddIf(to, employers.IsStranger(address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]), stranger);
+        AddIf(to, employers.IsStranger(domain), stranger);
+        AddIf(to, employers.IsOfAnybody(domain), anybody);
         AddIf(
             to,
             address.StartsWith("no", StringComparison.OrdinalIgnoreCase)

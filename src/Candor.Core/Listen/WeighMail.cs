@@ -24,6 +24,9 @@ internal readonly record struct Weighed(
 /// </summary>
 internal sealed class WeighMail
 {
+    /// <summary>A probability. Nobody is told of a rejection that is likelier none: what comes next is said in its place.</summary>
+    private const double LeastForRejected = 0.5;
+
     private readonly HashSet<Wording> strangers;
     private readonly Weights<OutcomeKind> outcomes;
     private readonly Weights<Stage> stages;
@@ -83,6 +86,11 @@ internal sealed class WeighMail
             return new(OutcomeKind.None, 1, 0, null, Stage.Unknown, FeedbackStance.None);
         }
 
+        if (outcomes.Answers[best] == OutcomeKind.Rejected && odds[best] < LeastForRejected)
+        {
+            best = Best(odds, but: best);
+        }
+
         var application = 0.0;
         for (var i = 0; i < odds.Length; i++)
         {
@@ -130,12 +138,12 @@ internal sealed class WeighMail
             _ => 5,
         };
 
-    private static int Best(ReadOnlySpan<double> odds)
+    private static int Best(ReadOnlySpan<double> odds, int but = -1)
     {
         var best = odds.Length - 1;
         for (var i = 0; i < odds.Length; i++)
         {
-            best = odds[i] > odds[best] ? i : best;
+            best = i != but && odds[i] > odds[best] ? i : best;
         }
 
         return best;

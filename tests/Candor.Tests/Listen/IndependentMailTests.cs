@@ -6,7 +6,7 @@ namespace Candor.Tests.Listen;
 
 /// <summary>
 /// How well mails are recognised that somebody wrote who had not seen the wordings (<c>Mails/independent/README.md</c>).
-/// All but <c>fresh-2</c> are learnt from; of that only figures are ever printed. The floors are a little below what was measured.
+/// All but <c>fresh-2</c> and <c>fresh-3</c> are learnt from; of those only figures are ever printed. The floors are a little below what was measured.
 /// </summary>
 public sealed class IndependentMailTests(ITestOutputHelper output)
 {
@@ -17,16 +17,17 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.98, 0.98)]
+    [InlineData("tuning", 0.97, 0.98)]
     [InlineData("tuning-2", 0.97, 0.98)]
+    [InlineData("tuning-3", 0.98, 0.98)]
     [InlineData("opened-1", 0.98, 0.98)]
     [InlineData("opened-2", 0.98, 0.98)]
-    [InlineData("fresh-2", 0.83, 0.89)]
-    [InlineData("fresh-3", 0.97, 0.92)]
+    [InlineData("fresh-2", 0.83, 0.94)]
+    [InlineData("fresh-3", 0.97, 0.93)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
-        if (half == "tuning")
+        if (half is "tuning" or "tuning-3")
         {
             Write(figures.Misses());
         }

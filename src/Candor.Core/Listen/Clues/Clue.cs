@@ -110,7 +110,7 @@ public static class Clue
             return null;
         }
 
-        var isOfKinds = parts.Length > 1 && char.IsUpper(parts[0][^1]);
+        var isOfKinds = parts.Length > 1 && (char.IsUpper(parts[0][^1]) || parts[0] == "@");
         return parts.Length switch
         {
             1 => Of(scope, ClueKind.Word, numbers[0]),

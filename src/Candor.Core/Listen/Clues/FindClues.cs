@@ -31,6 +31,7 @@ internal static class FindClues
     {
         clues.Clear();
         var (before, beforeThat, at) = (0, 0, 0);
+        var who = scope == ClueScope.Plain ? Lexicon.WhoOf(Persons(words, numbers)) : 0;
         for (var i = 0; i < numbers.Length; i++)
         {
             var (one, where) = (numbers[i], scopes[i]);
@@ -56,6 +57,11 @@ internal static class FindClues
             if (kind > Lexicon.Name)
             {
                 Add(clues, counting, Clue.Of(where, ClueKind.Word, kind));
+                if (who != 0 && words.BitOf(kind) == 0)
+                {
+                    Add(clues, counting, Clue.Of(where, ClueKind.Kinds, who, kind));
+                }
+
                 if (scope == ClueScope.Plain && once.Add(kind))
                 {
                     Add(clues, counting, Clue.Of(ClueScope.Anywhere, ClueKind.Word, kind));
@@ -84,6 +90,18 @@ internal static class FindClues
 
             (beforeThat, before, at) = (before, kind, i);
         }
+    }
+
+    /// <summary>Who is spoken of in a sentence, all bits together: "I didn't get the job" is not the reader's news.</summary>
+    private static int Persons(Lexicon words, ReadOnlySpan<int> numbers)
+    {
+        var bits = 0;
+        foreach (var number in numbers)
+        {
+            bits |= words.BitOf(words.KindOf(number));
+        }
+
+        return bits;
     }
 
     /// <summary>The words of a sentence by their numbers, and where each stands; how many there are.</summary>

@@ -23,8 +23,22 @@ public sealed class Lexicon
 
     private const int Bits = 20;
 
-    private readonly List<string> names = ["", "Name", "#", "~"];
-    private readonly List<int> kinds = [0, 0, 0, 0];
+    /// <summary>Who may be spoken of in a sentence, in the order of their bits (<see cref="WhoOf"/>).</summary>
+    private static readonly string[] Persons = ["READER", "HIRER", "SELF", "THEY"];
+
+    /// <summary>The number of the first of the sixteen names of who is spoken of.</summary>
+    private const int FirstWho = Stranger + 1;
+
+    private readonly List<string> names =
+    [
+        "",
+        "Name",
+        "#",
+        "~",
+        .. Enumerable.Range(0, 1 << Persons.Length).Select(NameOfWho),
+    ];
+    private readonly List<int> kinds = [.. new int[FirstWho + (1 << Persons.Length)]];
+    private readonly int[] persons;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> kindOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> same = new(StringComparer.Ordinal);
@@ -45,6 +59,7 @@ public sealed class Lexicon
             Read(entry);
         }
 
+        persons = Array.ConvertAll(Persons, NumberOf);
         if (
             library["weighing/vocabulary.yaml"] is { } learnt
             && Entry.Of(learnt.Path, learnt.Root, faults) is { } vocabulary
@@ -76,6 +91,20 @@ public sealed class Lexicon
     public int KindOf(int number) => kinds[number];
 
     public string NameOf(int number) => names[number];
+
+    /// <summary>The bit of a kind of words that says who is spoken of: the reader, those who hire, the writer, a third; 0 of any other kind.</summary>
+    internal int BitOf(int kind)
+    {
+        var at = kind == 0 ? -1 : Array.IndexOf(persons, kind);
+        return at < 0 ? 0 : 1 << at;
+    }
+
+    /// <summary>The number that stands for who is spoken of, from all their bits.</summary>
+    internal static int WhoOf(int bits) => FirstWho + bits;
+
+    // "@RH" where reader and hirer are spoken of, "@T" where a third person alone is, "@" where nobody.
+    private static string NameOfWho(int bits) =>
+        "@" + string.Concat(Persons.Where((_, i) => (bits & (1 << i)) != 0).Select(person => person[0]));
 
     /// <summary>The number of a name as <see cref="NameOf"/> gives it; 0 where there is none.</summary>
     public int NumberOf(string name) => numbers.GetValueOrDefault(name);

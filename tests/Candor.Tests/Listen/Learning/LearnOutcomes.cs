@@ -9,7 +9,8 @@ namespace Candor.Tests.Listen.Learning;
 /// Learns what every clue of a mail counts for its outcome, its stage and its stance on feedback, from all mails that may
 /// be looked at (<see cref="TrainingMails"/>). Run by hand after wordings or mails have changed, built for release:
 /// <c>dotnet run -c Release -- -class '*LearnOutcomes' -method '*Learn' -explicit only</c>; <c>*Try</c> measures settings
-/// on all open mails, a fifth of the files left out at a time (with <c>BYSET=1</c> a whole set).
+/// on all open mails, a fifth of the files left out at a time (with <c>BYSET=1</c> a whole set; <c>ONLYOUTCOME=1</c> leaves
+/// stage and stance as they are, <c>MISSES=1</c> tells what the newest set's misses are).
 /// </summary>
 /// <remarks>The same mails give the same weights. A setting is taken from the environment by its name, for trying.</remarks>
 public sealed class LearnOutcomes(ITestOutputHelper output)
@@ -53,7 +54,7 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
                 var without = groups
                     .Where((group, i) => (bySet ? SetOf(group) : i) % folds == fold)
                     .ToHashSet(StringComparer.Ordinal);
-                var files = Files(clues, mails, without)
+                var files = Files(clues, mails, without, (int)Setting("ONLYOUTCOME", 0) > 0)
                     .Select(file => KnowledgeFile.Of("weighing/" + file.Name, file.Text, [])!)
                     .ToList();
                 var reader = new ReadOutcome(new Library([.. ReadFolder.Read(Repository.Knowledge, [])], files), []);
@@ -68,14 +69,25 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
             }
         );
         foreach (
-            var (name, set) in read.GroupBy(one => one.What.Set)
+            // The newest set has a file for each writer.
+            var (name, set) in read.GroupBy(one =>
+                    one.What.Set == TrainingMails.Open[^1] ? one.What.Group : one.What.Set
+                )
                 .Select(set => (set.Key, set.ToList()))
                 .Append(("labelled", read.Where(one => one.What.Set is not ("ordinary" or "own")).ToList()))
         )
         {
             var figures = new RecognitionFigures([.. set.Select(one => (one.What.Mail, one.Reading))]);
             output.WriteLine($"== {name}");
-            foreach (var line in figures.Lines())
+            foreach (
+                var line in figures
+                    .Lines()
+                    .Concat(
+                        Setting("MISSES", 0) > 0 && name.StartsWith(TrainingMails.Open[^1], StringComparison.Ordinal)
+                            ? figures.Misses()
+                            : []
+                    )
+            )
             {
                 output.WriteLine(line);
             }
@@ -90,11 +102,17 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
     private static IEnumerable<(string Name, string Text)> Files(
         LearntClues clues,
         List<TrainingMail> mails,
-        HashSet<string> without
+        HashSet<string> without,
+        bool onlyOutcome = false
     )
     {
         yield return ("vocabulary.yaml", WriteWeights.Vocabulary(clues));
         yield return ("outcome.yaml", Learn("what every clue counts for each outcome", Outcomes, Right));
+        if (onlyOutcome)
+        {
+            yield break;
+        }
+
         yield return ("stage.yaml", Learn("what every clue counts for each stage", Stages, StageOf));
         yield return ("feedback.yaml", Learn("what every clue counts for each stance on feedback", Stances, StanceOf));
 
