@@ -4,8 +4,9 @@ namespace Candor.Core.Listen;
 
 /// <summary>
 /// Decides where points begin and end: each unit begins one, goes on with the one before it, or belongs to none. What
-/// speaks for each is learnt (<c>knowledge/weighing/places.yaml</c>); the likeliest row of answers for the whole text is
-/// taken (Viterbi). Remarks on somebody's person are points whatever the weights say.
+/// speaks for each is learnt (<c>knowledge/weighing/places.yaml</c>); of all rows of answers for the whole text the
+/// stretches are taken that most of them agree on (<see cref="ChoosePlaces"/>). Remarks on somebody's person are points
+/// whatever the weights say.
 /// </summary>
 internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
 {
@@ -20,16 +21,10 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     private static readonly ulong[,] StepKeys = MakeStepKeys();
 
     /// <summary>Beyond every sum of weights.</summary>
-    private const double Never = 1e6;
+    public const double Never = 1e6;
 
     /// <summary>What a turn counts against going on, and half of what an instance counts against beginning; it moves no figure of the labelled texts by more than 0.01.</summary>
     private const double Turned = 1.5;
-
-    /// <summary>
-    /// What counts against leaving a unit out, chosen by cross-validation: the weights are learnt for single units, and a
-    /// point counts as a whole.
-    /// </summary>
-    private const double Missed = 0.3;
 
     /// <summary>More than what single words of a good wish ever weigh together.</summary>
     private const double Kindly = 4;
@@ -39,12 +34,12 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     /// <summary>The stretches that are points, by block, in order.</summary>
     public List<(int Block, Clause Clause)> In(IReadOnlyList<ReadBlock> blocks)
     {
-        var (places, sums) = (new List<(int Block, Unit Unit)>(), new List<double[]>());
+        var (places, sums) = (new List<(int Block, Place Place)>(), new List<double[]>());
         Describe(
             blocks,
             (block, unit, marks) =>
             {
-                places.Add((block, unit));
+                places.Add((block, new(unit, Around(blocks[block], unit))));
                 var sum = new double[Answers.Length];
                 weights.Sum(marks, sum);
                 Insist(blocks[block], unit, sum);
@@ -52,20 +47,23 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
             }
         );
         var pieces = new List<(int Block, Clause Clause)>();
-        var answers = Likeliest(places, sums);
-        for (var i = 0; i < answers.Length; i++)
+        foreach (var (first, end) in new ChoosePlaces(places.ConvertAll(one => one.Place), sums, StepWeight).Best())
         {
-            if (answers[i] == Begins)
-            {
-                pieces.Add((places[i].Block, new(places[i].Unit.First, places[i].Unit.End)));
-            }
-            else if (answers[i] == GoesOn)
-            {
-                pieces[^1] = pieces[^1] with { Clause = pieces[^1].Clause with { End = places[i].Unit.End } };
-            }
+            pieces.Add((places[first].Block, new(places[first].Place.Unit.First, places[end - 1].Place.Unit.End)));
         }
 
         return pieces;
+    }
+
+    // Where its words stand in the text, without the marks at its ends.
+    private static Text.Span Around(ReadBlock block, Unit unit)
+    {
+        var trimmed = CutUnits.Trim(block.Text, new(unit.First, unit.End));
+        trimmed = trimmed.First < trimmed.End ? trimmed : new(unit.First, unit.End);
+        return new(
+            block.Span.Start + block.Text.Words[trimmed.First].Span.Start,
+            block.Span.Start + block.Text.Words[trimmed.End - 1].Span.End
+        );
     }
 
     /// <summary>Every unit of the blocks with its marks, which are cleared after each.</summary>
@@ -96,7 +94,6 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     // what it turned from.
     private static void Insist(ReadBlock block, Unit unit, double[] sum)
     {
-        sum[None] -= Missed;
         sum[GoesOn] -= unit.Seam == Seam.Turn ? Turned : 0;
         // "…, especially the one about the error" is more of what stands before it.
         sum[Begins] -=
@@ -171,41 +168,7 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
         return false;
     }
 
-    private int[] Likeliest(List<(int Block, Unit Unit)> places, List<double[]> sums)
-    {
-        var (count, kinds) = (places.Count, Answers.Length);
-        var from = new int[count, kinds];
-        var before = new double[kinds];
-        Span<double> now = stackalloc double[kinds];
-        for (var i = 0; i < count; i++)
-        {
-            for (var answer = 0; answer < kinds; answer++)
-            {
-                var (best, most) = (0, double.NegativeInfinity);
-                for (var old = 0; old < (i == 0 ? 1 : kinds); old++)
-                {
-                    var sum = before[old] + (i == 0 ? 0 : StepWeight(old, places[i].Unit.Seam, answer));
-                    sum -= answer == GoesOn && (old == None || places[i].Unit.Seam == Seam.Block) ? Never * 4 : 0;
-                    (best, most) = sum > most ? (old, sum) : (best, most);
-                }
-
-                (from[i, answer], now[answer]) = (best, most + sums[i][answer]);
-            }
-
-            now.CopyTo(before);
-        }
-
-        var answers = new int[count];
-        for (var (i, answer) = (count - 1, Array.IndexOf(before, before.Max())); i >= 0; i--)
-        {
-            answers[i] = answer;
-            answer = from[i, answer];
-        }
-
-        return answers;
-    }
-
-    private float StepWeight(int before, Seam seam, int answer) =>
+    private double StepWeight(int before, Seam seam, int answer) =>
         weights.Of(StepKeys[before, (int)seam]) is { Length: > 0 } learnt ? learnt[answer] : 0;
 
     private static ulong[,] MakeStepKeys()

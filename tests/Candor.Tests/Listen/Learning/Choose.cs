@@ -17,16 +17,67 @@ internal sealed record Example(
     public double Of(int place) => Amounts is null ? Share : Share * Amounts[place];
 }
 
-/// <summary>Learns to choose between answers by sums of weights (multinomial logistic regression with a ridge).</summary>
+/// <summary>
+/// Learns to choose between answers by sums of weights (multinomial logistic regression with a ridge). The ridge holds a
+/// weight the less, the more often its mark stands with its answer than with the others (naive Bayes log-count ratios):
+/// what is rare but always says the same may weigh much, what stands everywhere may not.
+/// </summary>
 internal sealed class Choose(int marks, int dense, int answers)
 {
+    /// <summary>A ratio above this is an accident of a mark seen twice.</summary>
+    private const double MostTelling = 3;
+
+    /// <summary>What tells nothing is held this much harder than what tells e times as often for an answer as against it.</summary>
+    private const double HeldMost = 50;
+
     private readonly int wide = marks + dense;
 
     /// <summary>By mark (the dense ones behind the others), then answer.</summary>
     public double[] Weights { get; private set; } = [];
 
-    public void Learn(IReadOnlyList<Example> examples, double ridge, int rounds = 120) =>
-        Weights = Minimise.From(new double[wide * answers], (at, slope) => Value(examples, ridge, at, slope), rounds);
+    public void Learn(IReadOnlyList<Example> examples, double ridge, int rounds = 60)
+    {
+        var held = Held(examples, ridge);
+        var copies = StrikeOut.From(examples).ToList();
+        Weights = Minimise.From(new double[wide * answers], (at, slope) => Value(copies, held, at, slope), rounds);
+    }
+
+    // How hard each weight is held down.
+    private double[] Held(IReadOnlyList<Example> examples, double ridge)
+    {
+        var (with, of) = (new double[marks * answers], new double[answers]);
+        foreach (var example in examples)
+        {
+            of[example.Answer] += example.Counts;
+            foreach (var mark in example.Marks.Distinct())
+            {
+                with[(mark * answers) + example.Answer] += example.Counts;
+            }
+        }
+
+        var all = of.Sum();
+        var held = new double[wide * answers];
+        Array.Fill(held, ridge);
+        for (var i = 0; i < with.Length; i++)
+        {
+            var (answer, mark) = (i % answers, i / answers);
+            var seen = with.AsSpan(mark * answers, answers);
+            var others = 0.0;
+            for (var a = 0; a < answers; a++)
+            {
+                others += a == answer ? 0 : seen[a];
+            }
+
+            // One more of each, shared out as the answers are.
+            var share = of[answer] / all;
+            var here = (seen[answer] + share) / (of[answer] + 1);
+            var elsewhere = (others + 1 - share) / (all - of[answer] + 1);
+            var telling = Math.Min(MostTelling, Math.Abs(Math.Log(here / elsewhere)));
+            held[i] = ridge * Math.Min(HeldMost, 1 / (telling * telling));
+        }
+
+        return held;
+    }
 
     public double[] Sums(Example example, double[]? weights = null)
     {
@@ -53,13 +104,13 @@ internal sealed class Choose(int marks, int dense, int answers)
         return sums;
     }
 
-    private double Value(IReadOnlyList<Example> examples, double ridge, double[] at, double[] slope)
+    private double Value(IReadOnlyList<Example> examples, double[] held, double[] at, double[] slope)
     {
         var value = 0.0;
         for (var i = 0; i < at.Length; i++)
         {
-            slope[i] = ridge * at[i];
-            value += ridge * at[i] * at[i] / 2;
+            slope[i] = held[i] * at[i];
+            value += held[i] * at[i] * at[i] / 2;
         }
 
         foreach (var example in examples)

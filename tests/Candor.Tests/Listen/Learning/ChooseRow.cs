@@ -3,7 +3,8 @@ using Candor.Core.Listen;
 namespace Candor.Tests.Listen.Learning;
 
 /// <summary>A text as a row of units, each with its marks, the seam before it (by number) and the answer.</summary>
-internal sealed record Row(int[][] Marks, int[] Seams, int[] Answers);
+/// <param name="Counts">How much it counts beside the others.</param>
+internal sealed record Row(int[][] Marks, int[] Seams, int[] Answers, double Counts = 1);
 
 /// <summary>
 /// Learns the places of points: like <see cref="Choose"/>, but for all units of a text at once, with what it counts that
@@ -106,7 +107,7 @@ internal sealed class ChooseRow(int marks, int seams)
             value -= own[i, row.Answers[i]];
             for (var a = 0; a < Kinds; a++)
             {
-                var miss = Math.Exp(to[i, a] + from[i, a] - all) - (a == row.Answers[i] ? 1 : 0);
+                var miss = row.Counts * (Math.Exp(to[i, a] + from[i, a] - all) - (a == row.Answers[i] ? 1 : 0));
                 foreach (var mark in row.Marks[i])
                 {
                     slope[(mark * Kinds) + a] += miss;
@@ -116,14 +117,14 @@ internal sealed class ChooseRow(int marks, int seams)
                 {
                     var share = Math.Exp(to[i - 1, b] + Over(i, b, a) + own[i, a] + from[i, a] - all);
                     var was = b == row.Answers[i - 1] && a == row.Answers[i];
-                    slope[StepAt(row.Seams[i], b, a)] += share - (was ? 1 : 0);
+                    slope[StepAt(row.Seams[i], b, a)] += row.Counts * (share - (was ? 1 : 0));
                 }
             }
 
             value -= i > 0 ? Over(i, row.Answers[i - 1], row.Answers[i]) : 0;
         }
 
-        return value;
+        return row.Counts * value;
     }
 
     private static double LogSum(double[] sums)

@@ -10,7 +10,11 @@ namespace Candor.Tests.Listen.Learning;
 internal sealed record Label(Span Span, Polarity Polarity, Category Category, int Specificity);
 
 /// <summary>A text with its points marked by hand.</summary>
-internal sealed record LabelledText(string Text, IReadOnlyList<Label> Labels);
+internal sealed record LabelledText(string Text, IReadOnlyList<Label> Labels)
+{
+    /// <summary>How much it counts for where points stand, beside a text that counts once.</summary>
+    public double Counts { get; init; } = 1;
+}
 
 /// <summary>One statement by itself, put in a group of statements that say the same.</summary>
 internal sealed record Statement(string Group, Polarity Polarity, Category Category, string Quote);

@@ -16,13 +16,18 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     /// <summary>Chosen by cross-validation over texts, as are the other two.</summary>
     public double PlacesRidge { get; init; } = 3;
 
-    public double MeaningRidge { get; init; } = 20;
+    public double MeaningRidge { get; init; } = 30;
 
     /// <summary>How far a dictionary's nearness is trusted beside words that were seen.</summary>
     public double Dictionary { get; init; } = 6;
 
     /// <summary>A mark that was seen once says nothing about the next text.</summary>
     private const int Least = 2;
+
+    /// <summary>Hundredths. A mark that weighs no more for any answer is left out.</summary>
+    private const int LeastOfPlaces = 5;
+
+    private const int LeastOfMeaning = 3;
 
     /// <summary>The words by their first letters, for a knowledge file has a longest length.</summary>
     private static readonly string[] Parts = ["a-b", "c-d", "e-h", "i-o", "p-r", "s", "t-z"];
@@ -81,7 +86,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
 
     private string Places(IReadOnlyList<LabelledText> texts)
     {
-        var seen = new List<(List<string[]> Marks, List<int> Seams, List<int> Answers)>();
+        var seen = new List<(List<string[]> Marks, List<int> Seams, List<int> Answers, double Counts)>();
         foreach (var text in texts)
         {
             var blocks = find.BlocksOf(text.Text);
@@ -98,7 +103,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
             );
             if (marks.Count > 0)
             {
-                seen.Add((marks, seams, answers));
+                seen.Add((marks, seams, answers, text.Counts));
             }
         }
 
@@ -109,7 +114,8 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                 .. seen.Select(one => new Row(
                     [.. one.Marks.Select(own => Numbers(own, names))],
                     [.. one.Seams],
-                    [.. one.Answers]
+                    [.. one.Answers],
+                    one.Counts
                 )),
             ],
             PlacesRidge
@@ -127,7 +133,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                     Enumerable.Range(0, kinds).Select(a => learner.Step((int)seam, before, a))
                 )
             );
-        return Written("where points begin and go on", PlacePoints.Answers, lines);
+        return WriteMarks.Of("where points begin and go on", PlacePoints.Answers, lines, LeastOfPlaces);
     }
 
     private sealed record Seen(string[] Marks, float[] Dense, Polarity Polarity, Category Category, double Counts);
@@ -228,7 +234,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
                 Enumerable.Range(0, answers.Length).Select(a => learner.Weights[(name.Value * answers.Length) + a])
             )
         );
-        return (Written("what each mark of a point counts", answers, lines), learner);
+        return (WriteMarks.Of("what each mark of a point counts", answers, lines, LeastOfMeaning), learner);
     }
 
     private string Leanings(string part, int marks, double[] ofPolarity, double[] ofCategory)
@@ -283,29 +289,4 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
 
     private static int[] Numbers(IEnumerable<string> marks, Dictionary<string, int> names) =>
         [.. marks.Where(names.ContainsKey).Select(mark => names[mark])];
-
-    // What rounds to nothing everywhere is left out.
-    private static string Written(
-        string message,
-        string[] answers,
-        IEnumerable<(string Mark, IEnumerable<double> Weights)> lines
-    )
-    {
-        var text = new StringBuilder();
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"message: {message}, in hundredths; learnt by LearnPoints, not edited by hand\n"
-        );
-        text.Append(CultureInfo.InvariantCulture, $"answers: [{string.Join(", ", answers)}]\nweights: |\n");
-        foreach (var (mark, weights) in lines.OrderBy(line => line.Mark, StringComparer.Ordinal))
-        {
-            var whole = weights.Select(weight => (int)Math.Round(weight * 100)).ToArray();
-            if (Array.Exists(whole, one => Math.Abs(one) > 1))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"  {mark} {string.Join(' ', whole)}\n");
-            }
-        }
-
-        return text.ToString();
-    }
 }
