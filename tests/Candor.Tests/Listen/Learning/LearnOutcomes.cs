@@ -12,7 +12,7 @@ namespace Candor.Tests.Listen.Learning;
 /// on all open mails, a fifth of the files left out at a time (with <c>BYSET=1</c> a whole set; <c>ONLYOUTCOME=1</c> leaves
 /// stage and stance as they are, <c>MISSES=1</c> tells what the newest set's misses are).
 /// </summary>
-/// <remarks>The same mails give the same weights. A setting is taken from the environment by its name, for trying.</remarks>
+/// <remarks>With <c>ORDINARY_MAIL</c> (<see cref="StrangersMailTests"/>) also from real mail of strangers, as the weights that lie here were. The same mails give the same weights. A setting is taken from the environment by its name, for trying.</remarks>
 public sealed class LearnOutcomes(ITestOutputHelper output)
 {
     private static readonly OutcomeKind[] Outcomes =
