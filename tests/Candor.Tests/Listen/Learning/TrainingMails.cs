@@ -236,7 +236,9 @@ internal static class TrainingMails
         var number = 0;
         foreach (var part in new[] { "easy-ham-1", "spam-1" })
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, part), "*.txt").Order(StringComparer.Ordinal))
+            foreach (
+                var file in Directory.EnumerateFiles(Path.Combine(folder, part), "*.txt").Order(StringComparer.Ordinal)
+            )
             {
                 if (new FileInfo(file).Length < 200_000)
                 {
