@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Candor.Core.Knowledge;
 
@@ -144,26 +143,7 @@ internal sealed class Leanings
         }
 
         var at = all.Count;
-        while (space > 0)
-        {
-            line = line[(space + 1)..];
-            space = line.IndexOf(' ');
-            if (
-                !int.TryParse(
-                    space < 0 ? line : line[..space],
-                    NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out var one
-                )
-            )
-            {
-                return false;
-            }
-
-            all.Add(one / 100f);
-        }
-
-        return all.Count - at == wide && places.TryAdd(word, at);
+        return Hundredths.TryRead(line[(space + 1)..], wide, all) && places.TryAdd(word, at);
     }
 
     private void Know(IEnumerable<(string Form, string Of)> forms)

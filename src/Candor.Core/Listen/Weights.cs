@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Candor.Core.Knowledge;
 
@@ -68,26 +67,8 @@ internal sealed class Weights
     {
         var at = all.Count;
         var space = line.IndexOf(' ');
-        var key = space > 0 ? Marks.KeyOf(line[..space]) : 0;
-        while (space > 0)
-        {
-            line = line[(space + 1)..].TrimStart();
-            space = line.IndexOf(' ');
-            if (
-                !int.TryParse(
-                    space < 0 ? line : line[..space],
-                    NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out var weight
-                )
-            )
-            {
-                return false;
-            }
-
-            all.Add(weight / 100f);
-        }
-
-        return all.Count - at == Answers.Count && places.TryAdd(key, at);
+        return space > 0
+            && Hundredths.TryRead(line[(space + 1)..], Answers.Count, all)
+            && places.TryAdd(Marks.KeyOf(line[..space]), at);
     }
 }
