@@ -39,7 +39,7 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams, 
     {
         for (var i = 0; i < read.Count; i++)
         {
-            var (name, end) = ReadNames.Run(read, i, isRole: false);
+            var (name, end) = ProperNames.Run(read, i, isRole: false);
             if (name.Length == 0)
             {
                 continue;
