@@ -10,7 +10,7 @@ namespace Candor.Core.Listen;
 /// <param name="Reasons">The words that counted most for its polarity and category, the weightiest first.</param>
 /// <param name="Speaker">Who said it, where the notes name several ("Dana: …"); empty elsewhere (C15).</param>
 /// <param name="Disagreed">Marked "!" in one's own notes: the candidate sees it otherwise (E11).</param>
-/// <param name="Personal">A remark on somebody's person: kept as quoted, not read, not worked on.</param>
+/// <param name="Personal">A remark on somebody's person: kept as quoted and as neither for nor against, not read, not worked on.</param>
 public sealed record FoundPoint(
     Span Span,
     string Quote,

@@ -79,7 +79,6 @@ internal sealed class ReadBlock(
         var personal = NameTopic.Personal(this, clause);
         var category = personal?.Category ?? meaning.Category;
         var topic = personal ?? NameTopic.Of(this, clause, category);
-        var polarity = personal is null ? meaning.Polarity : Polarity.Neutral;
         var at = new Span(
             span.Start + Text.Words[trimmed.First].Span.Start,
             span.Start + Text.Words[trimmed.End - 1].Span.End
@@ -88,11 +87,11 @@ internal sealed class ReadBlock(
         return new(
             at,
             at.Of(whole),
-            polarity,
+            meaning.Polarity,
             category,
             topic?.Id ?? "",
             specificity,
-            category == Category.Outside ? Cause.Outside : NameTopic.CauseOf(this, clause, topic, polarity),
+            category == Category.Outside ? Cause.Outside : NameTopic.CauseOf(this, clause, topic, meaning.Polarity),
             [.. shown.Select(one => one with { Span = Moved(one.Span) })],
             personal is null ? [.. meaning.Reasons.Select(one => one with { Span = Moved(one.Span) })] : [],
             speaker,

@@ -107,7 +107,8 @@ internal static class KeepFeedback
                 Start = found.Span.Start,
                 End = found.Span.End,
                 Quote = found.Quote,
-                Polarity = found.Polarity,
+                // Nobody's age or origin speaks for or against them, however it was meant.
+                Polarity = found.Personal ? Polarity.Neutral : found.Polarity,
                 Category = found.Category,
                 Topic = found.Topic,
                 Specificity = found.Specificity,
@@ -166,7 +167,7 @@ internal static class KeepFeedback
 
     // The candidate's own debrief knows more of it than the wording does (C13).
     private static Cause CauseOf(FoundPoint found, List<OwnView> own) =>
-        found is { Polarity: Polarity.Concern, Cause: not Cause.Outside }
+        found is { Personal: false, Polarity: Polarity.Concern, Cause: not Cause.Outside }
             ? SetBeside.Propose(found.Topic, own) ?? found.Cause
             : found.Cause;
 }
