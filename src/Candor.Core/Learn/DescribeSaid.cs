@@ -1,4 +1,3 @@
-using Candor.Core.Listen;
 using Candor.Core.Text;
 
 namespace Candor.Core.Learn;

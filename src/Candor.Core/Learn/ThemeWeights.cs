@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Candor.Core.Knowledge;
-using Candor.Core.Listen;
+using Candor.Core.Text;
 
 namespace Candor.Core.Learn;
 

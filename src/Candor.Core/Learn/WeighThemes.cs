@@ -1,5 +1,4 @@
 using Candor.Core.Knowledge;
-using Candor.Core.Listen;
 using Candor.Core.Text;
 
 namespace Candor.Core.Learn;
@@ -27,6 +26,9 @@ internal sealed class WeighThemes
 
     /// <summary>Words told with a theme. Three are read; ten are not.</summary>
     private const int MostReasons = 3;
+
+    /// <summary>Letters. "The" may count, and explains nothing.</summary>
+    private const int ShortestReason = 4;
 
     private readonly ThemeWords words;
     private readonly ThemeWeights weights;
@@ -131,7 +133,7 @@ internal sealed class WeighThemes
         [
             .. Enumerable
                 .Range(0, adds.Length)
-                .Where(i => adds[i] > 0)
+                .Where(i => adds[i] > 0 && read.Words[i].Form.Length >= ShortestReason)
                 .OrderByDescending(i => adds[i])
                 .ThenBy(i => i)
                 .Take(MostReasons)

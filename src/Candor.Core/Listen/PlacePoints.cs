@@ -1,4 +1,5 @@
 using Candor.Core.Knowledge;
+using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 

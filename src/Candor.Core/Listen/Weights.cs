@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Candor.Core.Knowledge;
+using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 

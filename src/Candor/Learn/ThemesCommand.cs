@@ -37,7 +37,7 @@ public static class ThemesCommand
                     writer.WriteStartArray("themes");
                     foreach (var theme in themes)
                     {
-                        Write(writer, theme);
+                        Write(writer, theme, find);
                     }
 
                     writer.WriteEndArray();
@@ -83,7 +83,7 @@ public static class ThemesCommand
         return 0;
     }
 
-    private static void Write(Utf8JsonWriter writer, Theme theme)
+    private static void Write(Utf8JsonWriter writer, Theme theme, FindThemes find)
     {
         writer.WriteStartObject();
         writer.WriteString("key", theme.Key);
@@ -102,6 +102,13 @@ public static class ThemesCommand
             writer.WriteString("quote", said.Quote);
             writer.Moment("at", said.At);
             writer.WriteBoolean("disagreed", said.Disagreed);
+            writer.WriteStartArray("because");
+            foreach (var word in find.Reasons(said))
+            {
+                writer.WriteStringValue(word);
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 

@@ -101,6 +101,33 @@ public sealed class LearnPagesTests
     }
 
     [Fact]
+    public async Task A_theme_tells_by_which_words_each_quotation_belongs_to_it()
+    {
+        using var terminal = new TestTerminal();
+        (await terminal.RunAsync("demo", "--only-fill")).ExitCode.ShouldBe(0);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(terminal.Home, "demo"), "*.db*"))
+        {
+            File.Copy(file, Path.Combine(terminal.Home, Path.GetFileName(file)));
+        }
+
+        var themes = await terminal.RunAsync("themes", "--json");
+        var points = JsonDocument
+            .Parse(themes.Out)
+            .RootElement.GetProperty("themes")
+            .EnumerateArray()
+            .SelectMany(theme => theme.GetProperty("points").EnumerateArray())
+            .ToList();
+        points.Count.ShouldBeGreaterThan(0);
+        foreach (var point in points)
+        {
+            var quote = point.GetProperty("quote").GetString()!;
+            point.GetProperty("because").EnumerateArray().ShouldAllBe(word => quote.Contains(word.GetString()!));
+        }
+
+        points.ShouldContain(point => point.GetProperty("because").GetArrayLength() > 0);
+    }
+
+    [Fact]
     public async Task A_point_is_moved_a_theme_named_and_merged_and_each_can_be_undone()
     {
         await using var site = await TestSite.StartAsync();

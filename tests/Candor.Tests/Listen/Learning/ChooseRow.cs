@@ -1,4 +1,5 @@
 using Candor.Core.Listen;
+using Candor.Core.Text;
 
 namespace Candor.Tests.Listen.Learning;
 

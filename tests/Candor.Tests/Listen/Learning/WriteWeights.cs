@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Candor.Core.Listen.Clues;
+using Candor.Core.Text;
 
 namespace Candor.Tests.Listen.Learning;
 

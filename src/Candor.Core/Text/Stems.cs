@@ -1,4 +1,4 @@
-namespace Candor.Core.Listen;
+namespace Candor.Core.Text;
 
 /// <summary>Takes the commonest English endings off, so that "rambled" and "rambling" are one mark.</summary>
 internal static class Stems

@@ -1,4 +1,4 @@
-namespace Candor.Core.Listen;
+namespace Candor.Core.Text;
 
 /// <summary>
 /// What is seen in a stretch of words, each mark as the hash of its name ("word:rambl", "seam:comma"), how much of it
