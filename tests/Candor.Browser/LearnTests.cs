@@ -33,8 +33,7 @@ public sealed class LearnTests
         var page = site.Page;
         await site.GotoAsync("/learn");
         var quotation = page.Locator(".drag", new() { HasText = "more energy" });
-        await quotation.GetByRole(AriaRole.Link, new() { Name = "Move" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await quotation.GetByRole(AriaRole.Link, new() { Name = "Move" }).PressAsync("Enter");
         await page.WaitForURLAsync("**/learn/theme?**");
         (await page.GetByLabel("Choose this quotation").First.IsCheckedAsync()).ShouldBeTrue();
 

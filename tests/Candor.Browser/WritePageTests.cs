@@ -100,7 +100,7 @@ public sealed class WritePageTests
         await Assertions.Expect(site.Page.Locator("#counts")).ToContainTextAsync("kept in this browser");
         await site.Page.UnrouteAsync("**/api/**");
         await site.Page.ReloadAsync();
-        (await site.Page.Locator("#text").InnerTextAsync()).ShouldBe("Dear Dana, thank you");
+        await Assertions.Expect(site.Page.Locator("#text")).ToHaveTextAsync("Dear Dana, thank you");
         await Assertions.Expect(site.Page.Locator("#counts")).ToContainTextAsync("saved");
         await using var db = site.Store();
         (await db.Drafts.FindAsync(Candidate.Local, draft))!.Text.ShouldBe("Dear Dana, thank you");
