@@ -63,6 +63,10 @@ public sealed class LearnPagesTests
         var page = await AddAsync(site, "Northwind", "Dana", "They wanted someone younger.");
         (await site.GetAsync(page)).ShouldContain("nothing to work on");
         (await site.GetAsync("/learn")).ShouldContain("No themes yet");
+
+        // Which way it was meant is no matter: it is neither a strength nor a concern of theirs.
+        await using var db = site.Open();
+        (await db.Points.SingleAsync(TestContext.Current.CancellationToken)).Polarity.ShouldBe(Polarity.Neutral);
     }
 
     [Fact]
