@@ -145,6 +145,18 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task However_often_it_is_asked_an_import_that_goes_on_is_never_said_to_have_stopped()
+    {
+        await using var site = await TestSite.StartAsync();
+        for (var round = 0; round < 150; round++)
+        {
+            // As short as can be: the end falls between any two looks.
+            var page = await GiveAsync(site, ("a.mbox", Mbox(0, 2)));
+            await UntilAsync(site, page, "looked-still");
+        }
+    }
+
+    [Fact]
     public async Task Thrown_away_after_the_count_it_leaves_nothing()
     {
         await using var site = await TestSite.StartAsync();

@@ -131,14 +131,14 @@ internal static class ImportEndpoints
 
     /// <summary>For the page's script: where it is, and whether the page tells something older.</summary>
     private static IResult Now(Guid id, RunImports imports) =>
-        imports.Of(id) is not { } job
+        imports.Of(id) is not ({ } job, var now)
             ? Results.NotFound()
             : Results.Json(
                 new
                 {
-                    State = StateOf(job, imports.ProgressOf(id) is not null),
-                    Share = imports.ProgressOf(id)?.Share ?? 0,
-                    Says = Says(job, imports.ProgressOf(id)),
+                    State = StateOf(job, now is not null),
+                    Share = now?.Share ?? 0,
+                    Says = Says(now),
                 },
                 Data.Columns.Json
             );
@@ -147,7 +147,7 @@ internal static class ImportEndpoints
     public static string StateOf(ImportJob job, bool runs) => $"{Token.Name(job.Stage)}{(runs ? "" : "-still")}";
 
     /// <summary>Where it is, in words.</summary>
-    public static string Says(ImportJob job, ImportProgress? now) =>
+    public static string Says(ImportProgress? now) =>
         now is null ? "It does not run."
         : now.Seen == 0 ? "It begins."
         : FormattableString.Invariant(
@@ -156,12 +156,12 @@ internal static class ImportEndpoints
 
     private static IResult GoOn(Guid id, RunImports imports)
     {
-        if (imports.Of(id) is not { Stage: not ImportStage.Taken } job)
+        if (imports.Of(id) is not ({ Stage: not ImportStage.Taken } job, var now))
         {
             return Gone();
         }
 
-        if (imports.ProgressOf(id) is null)
+        if (now is null)
         {
             if (job.Stage == ImportStage.Looked)
             {
@@ -183,12 +183,12 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> ThrowAwayAsync(Guid id, RunImports imports, CancellationToken cancel)
     {
-        if (imports.Of(id) is not { } job)
+        if (imports.Of(id) is not ({ } job, var now))
         {
             return Gone();
         }
 
-        if (imports.ProgressOf(id) is not null)
+        if (now is not null)
         {
             return Say($"/inbox/imports/{id}", "Stop it first.");
         }

@@ -27,22 +27,26 @@ internal sealed class RunImports(
     private readonly ConcurrentDictionary<Guid, Run> running = new();
 
     /// <summary>Those that the candidate has still to see through, the oldest first.</summary>
-    public IReadOnlyList<ImportJob> Open() =>
+    public IReadOnlyList<(ImportJob Job, ImportProgress? Now)> Open() =>
         [
             .. ImportFolder
                 .All(terminal.Home)
-                .Select(folder => folder.Read())
-                .OfType<ImportJob>()
-                .Where(job => job.Stage != ImportStage.Taken)
-                .OrderBy(job => job.At),
+                .Select(folder => Of(folder.Id))
+                .Where(one => one.Job is not (null or { Stage: ImportStage.Taken }))
+                .Select(one => (one.Job!, one.Now))
+                .OrderBy(one => one.Item1.At),
         ];
 
-    public ImportJob? Of(Guid id) => FolderOf(id).Read();
+    /// <summary>What is kept of it, and where it is now: the first null where there is none, the second where it does not run.</summary>
+    public (ImportJob? Job, ImportProgress? Now) Of(Guid id)
+    {
+        // Whether it runs is asked first: at its end the stage is written before it stops running, and one that has just
+        // come to its end would else be told as one that was stopped on the way.
+        var now = running.TryGetValue(id, out var run) ? run.Progress : null;
+        return (FolderOf(id).Read(), now);
+    }
 
     public ImportFolder FolderOf(Guid id) => new(terminal.Home, id);
-
-    /// <summary>Where it is now; null where it does not run.</summary>
-    public ImportProgress? ProgressOf(Guid id) => running.TryGetValue(id, out var run) ? run.Progress : null;
 
     /// <summary>Begins, or goes on with, what the import's stage says; does nothing where it runs.</summary>
     public void Start(ImportJob job)
