@@ -170,7 +170,11 @@ internal static class CheckMeasure
             }
             else if (rule.Of == Quantity.Capitals)
             {
-                told += Shouted(rule, work, sentence) ? 1 : 0;
+                if (Capitals.Shouted(work, sentence, rule.Most) is { } run)
+                {
+                    told++;
+                    Say(rule, work, work.SpanOf(run.First, run.End), run.End - run.First);
+                }
             }
             else
             {
@@ -219,71 +223,6 @@ internal static class CheckMeasure
 
     // How loud a sign over a door is, is not the writer's doing.
     private static bool IsQuoted(Workspace work, int i) => (work.Layout[i] & Place.Quoted) != Place.None;
-
-    // Three words in capitals on end, or one of the rule's own phrases in capitals, is shouting; "HR" and "NHS" are names.
-    private static bool Shouted(Rule rule, Workspace work, Sentence sentence)
-    {
-        var (start, run) = (-1, 0);
-        for (var i = sentence.First; i <= sentence.End; i++)
-        {
-            if (i < sentence.End && IsCapitals(work, i) && !IsPartOfCode(work, i) && !IsQuoted(work, i))
-            {
-                (start, run) = (run == 0 ? i : start, run + 1);
-            }
-            else if (i == sentence.End || IsWord(work, i))
-            {
-                if (run >= rule.Most)
-                {
-                    Say(rule, work, work.SpanOf(start, start + run), run);
-                    return true;
-                }
-
-                run = 0;
-            }
-        }
-
-        return false;
-    }
-
-    // "DD.MM.YYYY", "A/B": letters joined by marks are a code, not a shout.
-    private static bool IsPartOfCode(Workspace work, int i)
-    {
-        var (text, token) = (work.Text.Text, work.Text.Tokens[i]);
-        return (
-                token.End + 1 < text.Length
-                && text[token.End] is '.' or '/' or '_'
-                && char.IsLetterOrDigit(text[token.End + 1])
-            )
-            || (
-                token.Start > 1
-                && text[token.Start - 1] is '.' or '/' or '_'
-                && char.IsLetterOrDigit(text[token.Start - 2])
-            );
-    }
-
-    private static bool IsCapitals(Workspace work, int i)
-    {
-        // Most words are told by their first letter not to be.
-        ref readonly var token = ref work.Text.Tokens[i];
-        if (
-            char.IsAsciiLetterLower(work.Text.Text[token.Start])
-            || token.Kind != WordKind.Word
-            || (token.End - token.Start < 2 && work.Text.Text[token.Start] is not ('I' or 'A'))
-        )
-        {
-            return false;
-        }
-
-        foreach (var letter in work.Text.Text.AsSpan(token.Start, token.End - token.Start))
-        {
-            if (char.IsLower(letter))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static void Say(Rule rule, Workspace work, Span span, int count) =>
         work.Add(
