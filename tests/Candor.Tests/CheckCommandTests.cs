@@ -26,6 +26,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_takes_over_the_exceptions_of_a_rule_that_is_not_there_is_named_with_the_one_that_was_meant()
+    {
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Knowledge, "review", "may-read-as-sarcasm.yaml")
+        );
+        var path = terminal.Write(
+            "knowledge/review/may-read-as-sarcasm.yaml",
+            text.Replace("except-from: sarcasm", "except-from: sarcasms")
+        );
+        var ran = await terminal.RunAsync("check");
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldContain($"{path}:");
+        ran.Error.ShouldContain("'except-from': there is no other rule 'sarcasms'; did you mean 'sarcasm'?");
+    }
+
+    [Fact]
     public async Task A_good_file_of_ones_own_is_fine()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Knowledge, "playbooks", "strike-now.yaml"));

@@ -26,7 +26,7 @@ public sealed class Review
     {
         var drawn = library.Made(MadeName) is { } bytes ? Graph.Read(bytes) : null;
         var classes = drawn is null ? WordClasses.Read(library, faults) : WordClasses.Known(library);
-        rules = library.Read("review", faults, (file, own) => Rule.Read(file, classes, own));
+        rules = Rule.ReadAll(library, classes, faults);
         scopes = Scope.Read(library, classes, faults);
         tone = ReadTone.From(library, classes, faults);
         phrases = Uses(drawn);

@@ -99,7 +99,10 @@ internal sealed record Rule(
     public bool Whole { get; private init; }
 
     /// <summary>A find that meets one of these in the text is none.</summary>
-    public IReadOnlyList<Phrase> Except { get; private init; } = [];
+    public IReadOnlyList<Phrase> Except { get; init; } = [];
+
+    /// <summary>Ids of rules whose exceptions are this one's too.</summary>
+    public IReadOnlyList<string> ExceptFrom { get; private init; } = [];
 
     /// <summary>For an order: what should come first. Elsewhere: the rule holds only where one of these is meant in the text.</summary>
     public IReadOnlyList<Phrase> When { get; private init; } = [];
@@ -121,7 +124,10 @@ internal sealed record Rule(
     public bool Holds(ReviewContext context) =>
         (Kinds & (1 << (int)context.Kind)) != 0 && (Moment is null || Moment == context.Moment);
 
-    public static Rule? Read(KnowledgeFile file, WordClasses classes, ICollection<Fault> faults)
+    public static IReadOnlyList<Rule> ReadAll(Library library, WordClasses classes, ICollection<Fault> faults) =>
+        TakeExceptions.Of(library.Read("review", faults, (file, own) => Read(file, library, classes, own)), faults);
+
+    private static Rule? Read(KnowledgeFile file, Library library, WordClasses classes, ICollection<Fault> faults)
     {
         if (Entry.Of(file.Path, file.Root, faults) is not { } entry)
         {
@@ -150,6 +156,7 @@ internal sealed record Rule(
         )
         {
             Except = Phrases(entry, "except", classes),
+            ExceptFrom = TakeExceptions.Named(entry, file, library),
             Whole = entry.Flag("whole"),
             When = Phrases(entry, check == Check.Order ? "first" : "when", classes),
             Fix = entry.Map("fix") is { } fix ? ReadFix(fix) : null,
