@@ -104,6 +104,9 @@ internal sealed record Rule(
     /// <summary>Ids of rules whose exceptions are this one's too.</summary>
     public IReadOnlyList<string> ExceptFrom { get; private init; } = [];
 
+    /// <summary>Ids of rules that say more of the same fault: where one of them tells the same words, this one is silent.</summary>
+    public IReadOnlyList<string> YieldsTo { get; private init; } = [];
+
     /// <summary>For an order: what should come first. Elsewhere: the rule holds only where one of these is meant in the text.</summary>
     public IReadOnlyList<Phrase> When { get; private init; } = [];
 
@@ -156,7 +159,8 @@ internal sealed record Rule(
         )
         {
             Except = Phrases(entry, "except", classes),
-            ExceptFrom = TakeExceptions.Named(entry, file, library),
+            ExceptFrom = TakeExceptions.Named(entry, "except-from", file, library),
+            YieldsTo = TakeExceptions.Named(entry, "yields-to", file, library),
             Whole = entry.Flag("whole"),
             When = Phrases(entry, check == Check.Order ? "first" : "when", classes),
             Fix = entry.Map("fix") is { } fix ? ReadFix(fix) : null,

@@ -9,26 +9,24 @@ namespace Candor.Core.Review;
 /// </summary>
 internal static class TakeExceptions
 {
-    private const string Key = "except-from";
-
-    /// <summary>The ids that a rule names; a fault for each that is no rule, or the rule itself.</summary>
-    public static IReadOnlyList<string> Named(Entry entry, KnowledgeFile file, Library library)
+    /// <summary>The ids that a rule names under a key; a fault for each that is no rule, or the rule itself.</summary>
+    public static IReadOnlyList<string> Named(Entry entry, string key, KnowledgeFile file, Library library)
     {
-        var named = entry.Texts(Key);
-        var at = entry.Node[Key];
+        var named = entry.Texts(key);
         for (var i = 0; i < named.Count; i++)
         {
             var path = $"review/{named[i]}.yaml";
-            if (path != file.Path && library[path] is not null)
+            if (path == file.Path || library[path] is null)
             {
-                continue;
+                var others = library.In("review").Where(other => other.Path != file.Path).Select(other => other.Id);
+                var near = Nearest.Of(named[i], others);
+                var remedy = near is null ? "it takes ids of files in review/" : $"did you mean '{near}'?";
+                var at = entry.Node[key]!;
+                entry.Wrong(
+                    $"'{key}': there is no other rule '{named[i]}'; {remedy}",
+                    at.Kind == NodeKind.List ? at.Items[i] : at
+                );
             }
-
-            var others = library.In("review").Where(other => other.Path != file.Path).Select(other => other.Id);
-            var remedy = Nearest.Of(named[i], others) is { } near
-                ? $"did you mean '{near}'?"
-                : "it takes ids of files in review/";
-            entry.Wrong($"'{Key}': there is no other rule '{named[i]}'; {remedy}", at!.Kind == NodeKind.List ? at.Items[i] : at);
         }
 
         return named;

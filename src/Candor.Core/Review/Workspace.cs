@@ -21,6 +21,7 @@ internal sealed class Workspace
     public readonly int[] Markers;
     public readonly NumberedSentence Words = new();
     private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> yields = new(StringComparer.Ordinal);
     private readonly Growing<Span> distressed = new();
 
     public Workspace(int rules, int markers)
@@ -64,6 +65,11 @@ internal sealed class Workspace
         if (IsOfDistress(span))
         {
             return;
+        }
+
+        if (rule.YieldsTo.Count > 0)
+        {
+            yields[rule.Id] = rule.YieldsTo;
         }
 
         findings.Add(
@@ -116,6 +122,7 @@ internal sealed class Workspace
     /// <summary>The findings in the order of the text, with their lines, and without those that say less of the same words.</summary>
     public IReadOnlyList<Finding> Finish()
     {
+        Yield();
         var sorted = new List<Finding>(findings.Count);
         foreach (var finding in findings)
         {
@@ -150,6 +157,23 @@ internal sealed class Workspace
         }
 
         return kept;
+    }
+
+    // One after the other, so that of rules that yield to each other one is left. What the candidate left alone still
+    // speaks for the words here: the next best name of the same fault is not told instead.
+    private void Yield()
+    {
+        for (var i = findings.Count - 1; i >= 0 && yields.Count > 0; i--)
+        {
+            var finding = findings[i];
+            if (
+                yields.TryGetValue(finding.Rule, out var to)
+                && findings.Exists(other => to.Contains(other.Rule, StringComparer.Ordinal) && other.Span.Meets(finding.Span))
+            )
+            {
+                findings.RemoveAt(i);
+            }
+        }
     }
 
     // By place, the graver first. By hand, because sorting by our own values is compiled only when the program runs.
