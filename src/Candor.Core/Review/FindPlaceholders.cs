@@ -228,7 +228,9 @@ internal static class FindPlaceholders
         var named = Named.Contains(work.Text.FormAt(at));
         var spoken = !named || Letters.Among(Whose, work.Text.Tokens[at].Hash);
         var shouted = IsShouted(work, at) && IsShouted(work, field);
-        return (named || shouted) && !(spoken && shouted && Capitals.Around(work, at, field + 1) >= Loud) ? field + 1 : 0;
+        return (named || shouted) && !(spoken && shouted && Capitals.Around(work, at, field + 1) >= Loud)
+            ? field + 1
+            : 0;
     }
 
     // "NAME OF COMPANY", "NAME OF THE MANAGER".
@@ -248,7 +250,9 @@ internal static class FindPlaceholders
     private static bool IsUpper(Workspace work, int at) => char.IsUpper(work.Text.Text[work.Text.Tokens[at].Start]);
 
     private static bool IsShouted(Workspace work, int at) =>
-        Shouted(work.Text.Text.AsSpan(work.Text.Tokens[at].Start, work.Text.Tokens[at].End - work.Text.Tokens[at].Start));
+        Shouted(
+            work.Text.Text.AsSpan(work.Text.Tokens[at].Start, work.Text.Tokens[at].End - work.Text.Tokens[at].Start)
+        );
 
     private static bool Shouted(ReadOnlySpan<char> word)
     {

@@ -43,7 +43,14 @@ internal static class TakeExceptions
         {
             if (rule.ExceptFrom.FirstOrDefault(id => Rule(id) is null) is { } lacking)
             {
-                faults.Add(new($"review/{rule.Id}.yaml", 1, 1, $"left out, for it needs the rule '{lacking}', which has a fault"));
+                faults.Add(
+                    new(
+                        $"review/{rule.Id}.yaml",
+                        1,
+                        1,
+                        $"left out, for it needs the rule '{lacking}', which has a fault"
+                    )
+                );
                 continue;
             }
 

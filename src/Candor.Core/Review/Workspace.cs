@@ -168,7 +168,9 @@ internal sealed class Workspace
             var finding = findings[i];
             if (
                 yields.TryGetValue(finding.Rule, out var to)
-                && findings.Exists(other => to.Contains(other.Rule, StringComparer.Ordinal) && other.Span.Meets(finding.Span))
+                && findings.Exists(other =>
+                    to.Contains(other.Rule, StringComparer.Ordinal) && other.Span.Meets(finding.Span)
+                )
             )
             {
                 findings.RemoveAt(i);
