@@ -12,6 +12,11 @@ public static class StoreFault
         : fault.InnerException is { } inner ? Explain(inner, home)
         : null;
 
+    /// <summary>Whether a file or the store could not be written: no room is left, or the disk is broken.</summary>
+    public static bool IsFullDisk(Exception fault) =>
+        fault is IOException or SqliteException { SqliteErrorCode: 10 or 13 }
+        || fault.InnerException is { } inner && IsFullDisk(inner);
+
     // The codes are SQLite's own primary result codes (sqlite.org/rescode.html). Apart, so that a command without a
     // store never loads the database's assembly.
     private static string? ExplainSqlite(SqliteException fault, string home)

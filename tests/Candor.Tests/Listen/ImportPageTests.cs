@@ -145,6 +145,29 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task A_note_of_what_was_written_that_was_cut_off_does_not_keep_the_rest_from_being_undone()
+    {
+        using var clock = new GateClock();
+        await using var site = await TestSite.StartAsync(clock);
+        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
+        await UntilAsync(site, page, "looked-still");
+        var reached = clock.HoldAt(1_800);
+        await site.PostAsync(page, $"{page}/go-on");
+        await reached;
+        await site.PostAsync("/settings", $"{page}/stop");
+        clock.Release();
+        await UntilAsync(site, page, "taking-still");
+        var id = Guid.Parse(page.Split('/')[^1]).ToString("N");
+        await File.AppendAllTextAsync(Path.Combine(site.Home, "imports", id, "written"), "torn");
+        await site.PostAsync(page, $"{page}/go-on");
+        await UntilAsync(site, page, "taken-still");
+        var undo = (await site.GetAsync(page)).Split("action=\"/undo/")[1].Split('"')[0];
+        await site.PostAsync("/settings", $"/undo/{undo}");
+        await using var db = site.Open();
+        (await db.Emails.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task However_often_it_is_asked_an_import_that_goes_on_is_never_said_to_have_stopped()
     {
         await using var site = await TestSite.StartAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using Candor.Core;
+using Candor.Data;
 using Candor.Shell;
 
 namespace Candor.Listen.Imports;
@@ -89,9 +90,9 @@ internal static class ImportEndpoints
                 $"That is more than {StreamedForm.Longest >> 30} GB, or it broke off. 'candor import' takes files of any size."
             );
         }
-        catch (IOException full) when (full is not BadHttpRequestException && !cancel.IsCancellationRequested)
+        catch (Exception full) when (StoreFault.IsFullDisk(full) && !cancel.IsCancellationRequested)
         {
-            return Say("/inbox", $"It could not be kept, and nothing was: {full.Message.TrimEnd('.')}.");
+            return Say("/inbox", $"It could not be kept, and nothing was: {imports.FullDisk}.");
         }
         finally
         {
@@ -166,7 +167,14 @@ internal static class ImportEndpoints
             if (job.Stage == ImportStage.Looked)
             {
                 job.Stage = ImportStage.Taking;
-                imports.FolderOf(id).Write(job);
+                try
+                {
+                    imports.FolderOf(id).Write(job);
+                }
+                catch (IOException)
+                {
+                    return Say($"/inbox/imports/{id}", $"It could not begin: {imports.FullDisk}.");
+                }
             }
 
             imports.Start(job);

@@ -9,6 +9,8 @@ namespace Candor.Listen.Imports;
 /// </summary>
 internal sealed class ImportFolder(string home, Guid id)
 {
+    private const int IdBytes = 16;
+
     private readonly string folder = Path.Combine(FolderIn(home), id.ToString("N"));
 
     public Guid Id => id;
@@ -59,9 +61,16 @@ internal sealed class ImportFolder(string home, Guid id)
     /// <returns>Its bytes.</returns>
     public async Task<long> KeepAsync(int number, Stream content, CancellationToken cancel)
     {
-        await using var file = new FileStream(PathOf(number), Private(FileMode.Create));
-        await content.CopyToAsync(file, 1 << 20, cancel);
-        return file.Length;
+        try
+        {
+            await using var file = new FileStream(PathOf(number), Private(FileMode.Create));
+            await content.CopyToAsync(file, 1 << 20, cancel);
+            return file.Length;
+        }
+        catch (ArgumentOutOfRangeException large)
+        {
+            throw TooLarge(large);
+        }
     }
 
     public FileStream Open(int number) =>
@@ -84,21 +93,40 @@ internal sealed class ImportFolder(string home, Guid id)
     public void Write(ImportJob job)
     {
         var half = JobPath + ".half";
-        using (var file = new FileStream(half, Private(FileMode.Create)))
+        try
         {
-            JsonSerializer.Serialize(file, job, Columns.Json);
-        }
+            using (var file = new FileStream(half, Private(FileMode.Create)))
+            {
+                JsonSerializer.Serialize(file, job, Columns.Json);
+            }
 
-        File.Move(half, JobPath, overwrite: true);
+            File.Move(half, JobPath, overwrite: true);
+        }
+        catch (Exception full) when (full is IOException or ArgumentOutOfRangeException)
+        {
+            // On a full disk even the little that was written is wanted.
+            File.Delete(half);
+            throw full is ArgumentOutOfRangeException large ? TooLarge(large) : new IOException(full.Message, full);
+        }
     }
 
     /// <summary>Notes what is about to be committed, before it is: a killed import can still be undone whole.</summary>
     public void NoteWritten(IReadOnlyList<Guid> mails)
     {
-        using var file = new FileStream(WrittenPath, Private(FileMode.Append, FileAccess.Write));
-        foreach (var mail in mails)
+        try
         {
-            file.Write(mail.ToByteArray());
+            using var file = new FileStream(WrittenPath, Private(FileMode.OpenOrCreate));
+            // An id that was cut off by a full disk would shift all that come after it.
+            file.SetLength(file.Length - file.Length % IdBytes);
+            file.Seek(0, SeekOrigin.End);
+            foreach (var mail in mails)
+            {
+                file.Write(mail.ToByteArray());
+            }
+        }
+        catch (ArgumentOutOfRangeException large)
+        {
+            throw TooLarge(large);
         }
     }
 
@@ -107,8 +135,8 @@ internal sealed class ImportFolder(string home, Guid id)
             ?
             [
                 .. File.ReadAllBytes(WrittenPath)
-                    .Chunk(16)
-                    .Where(id => id.Length == 16)
+                    .Chunk(IdBytes)
+                    .Where(id => id.Length == IdBytes)
                     .Select(id => new Guid(id))
                     .Distinct(),
             ]
@@ -132,6 +160,9 @@ internal sealed class ImportFolder(string home, Guid id)
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // So .NET names a file that grows beyond what the disk's format or a quota lets it have.
+    private static IOException TooLarge(ArgumentOutOfRangeException fault) => new(fault.Message, fault);
 
     private string JobPath => Path.Combine(folder, "import.json");
 

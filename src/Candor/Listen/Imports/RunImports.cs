@@ -26,6 +26,12 @@ internal sealed class RunImports(
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
     private readonly ConcurrentDictionary<Guid, Run> running = new();
 
+    // Why an import stopped, where the disk was too full to write that down.
+    private readonly ConcurrentDictionary<Guid, string> untold = new();
+
+    /// <summary>What to tell where nothing more can be written.</summary>
+    public string FullDisk => $"the disk of {terminal.Home} is full, or cannot be written";
+
     /// <summary>Those that the candidate has still to see through, the oldest first.</summary>
     public IReadOnlyList<(ImportJob Job, ImportProgress? Now)> Open() =>
         [
@@ -43,7 +49,13 @@ internal sealed class RunImports(
         // Whether it runs is asked first: at its end the stage is written before it stops running, and one that has just
         // come to its end would else be told as one that was stopped on the way.
         var now = running.TryGetValue(id, out var run) ? run.Progress : null;
-        return (FolderOf(id).Read(), now);
+        var job = FolderOf(id).Read();
+        if (job is not null && untold.TryGetValue(id, out var why))
+        {
+            job.Wrong = why;
+        }
+
+        return (job, now);
     }
 
     public ImportFolder FolderOf(Guid id) => new(terminal.Home, id);
@@ -122,6 +134,7 @@ internal sealed class RunImports(
         }
 
         var job = begun;
+        untold.TryRemove(id, out _);
         try
         {
             job.Wrong = null;
@@ -144,15 +157,17 @@ internal sealed class RunImports(
             job = folder.Read() ?? job;
             job.Wrong = Explain(fault);
             NotTaken(log, job.Wrong, fault is IOException or SqliteException or DbUpdateException ? null : fault);
+            untold[id] = job.Wrong;
         }
 
         try
         {
             folder.Write(job);
+            untold.TryRemove(id, out _);
         }
         catch (IOException full)
         {
-            // The page then tells of it as of one that was stopped.
+            untold.TryAdd(id, FullDisk);
             NotTaken(log, full.Message, null);
         }
     }
@@ -199,8 +214,7 @@ internal sealed class RunImports(
         {
             FileNotFoundException or DirectoryNotFoundException =>
                 "the files that you gave are gone from the data folder; throw this away and give them again",
-            IOException or SqliteException { SqliteErrorCode: 10 or 13 } =>
-                $"the disk of {terminal.Home} is full, or cannot be written; what was taken in before is kept",
+            _ when StoreFault.IsFullDisk(fault) => $"{FullDisk}; what was taken in before is kept",
             _ => StoreFault.Explain(fault, terminal.Home)
                 ?? "Candor itself made a mistake, which its terminal tells more about; what was taken in before is kept",
         };
