@@ -50,7 +50,9 @@ public sealed class ImportDiskTests : IDisposable
         await served.UntilAsync(page, now => now.State == "looked-still");
         await served.LimitFilesAsync(0);
         var said = await served.PostAsync(page, "go-on");
-        WebUtility.UrlDecode(said).ShouldStartWith($"{page}?said=It could not begin: the disk of {terminal.Home} is full");
+        WebUtility
+            .UrlDecode(said)
+            .ShouldStartWith($"{page}?said=It could not begin: the disk of {terminal.Home} is full");
         (await served.NowAsync(page)).State.ShouldBe("looked-still");
         Halves().ShouldBeEmpty();
 
@@ -67,7 +69,9 @@ public sealed class ImportDiskTests : IDisposable
         var box = await File.ReadAllBytesAsync(program.Mbox());
         await served.LimitFilesAsync(Little);
         var said = WebUtility.UrlDecode(await served.GiveAsync(box));
-        said.ShouldBe($"/inbox?said=It could not be kept, and nothing was: the disk of {terminal.Home} is full, or cannot be written.");
+        said.ShouldBe(
+            $"/inbox?said=It could not be kept, and nothing was: the disk of {terminal.Home} is full, or cannot be written."
+        );
         Directory.EnumerateFileSystemEntries(Path.Combine(terminal.Home, "imports")).ShouldBeEmpty();
         await program.IsWholeAsync();
 
