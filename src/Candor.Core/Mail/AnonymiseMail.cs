@@ -11,12 +11,14 @@ namespace Candor.Core.Mail;
 public sealed partial class AnonymiseMail
 {
     private readonly Disguise disguise;
+    private readonly AnonymiseHeaders headers;
     private readonly MailLimits limits;
 
     /// <param name="key">32 random bytes or so, used once and forgotten: with them words could be guessed back.</param>
     public AnonymiseMail(byte[] key, MailLimits? limits = null)
     {
         disguise = new Disguise(key);
+        headers = new AnonymiseHeaders(disguise);
         this.limits = limits ?? MailLimits.Default;
     }
 
@@ -36,7 +38,7 @@ public sealed partial class AnonymiseMail
             head.Body = 0;
         }
 
-        Headers(bytes[..head.Body], to);
+        headers.Write(bytes[..head.Body], to);
         var body = bytes[head.Body..];
         var type = ReadMediaType.Of(head.ContentType.Of(bytes));
         var boundary = ReadParameters.Find(head.ContentType.Of(bytes), "boundary"u8, words: false)?.TrimEnd();
@@ -131,8 +133,8 @@ public sealed partial class AnonymiseMail
         var text = encoding.GetString(decoded);
         var written = encoding.GetBytes(type == MediaType.Html ? Html(text) : disguise.Of(text));
         to.Write(
-            isQuoted ? Quoted(written)
-            : isBase64 ? Base64(written, body)
+            isQuoted ? EncodeTransfer.QuotedPrintable(written)
+            : isBase64 ? EncodeTransfer.Base64(written, body)
             : written
         );
     }
@@ -160,106 +162,13 @@ public sealed partial class AnonymiseMail
             var tag = html.Substring(markup.Index, markup.Length);
             result.Append(
                 tag[0] == '<' && !tag.StartsWith("<style", StringComparison.OrdinalIgnoreCase)
-                    ? Telling().Replace(tag, Attribute)
+                    ? Telling().Replace(tag, disguise.OfValue)
                     : tag
             );
             at = markup.Index + markup.Length;
         }
 
         return result.Append(disguise.Of(html[at..])).ToString();
-    }
-
-    private string Attribute(Match attribute) =>
-        attribute.Groups["before"].Value + disguise.Of(attribute.Groups["value"].Value);
-
-    private void Headers(ReadOnlySpan<byte> head, MemoryStream to)
-    {
-        var at = 0;
-        while (at < head.Length)
-        {
-            var next = at;
-            do
-            {
-                var end = head[next..].IndexOf((byte)'\n');
-                next = end < 0 ? head.Length : next + end + 1;
-            } while (next < head.Length && head[next] is (byte)' ' or (byte)'\t');
-
-            var field = Encoding.Latin1.GetString(head[at..next]);
-            to.Write(Encoding.Latin1.GetBytes(Field(field)));
-            at = next;
-        }
-    }
-
-    private string Field(string field)
-    {
-        var colon = field.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
-        {
-            return disguise.Of(field);
-        }
-
-        var (name, value) = (field[..(colon + 1)], field[(colon + 1)..]);
-        switch (field[..colon].Trim().ToLowerInvariant())
-        {
-            case "date"
-            or "resent-date"
-            or "sent"
-            or "mime-version"
-            or "content-transfer-encoding"
-            or "content-length"
-            or "lines"
-            or "precedence"
-            or "auto-submitted"
-            or "x-unsent":
-                return field;
-            case "content-type" or "content-disposition":
-                return name + Named().Replace(value, Attribute);
-            case "received" when value.LastIndexOf(';') is >= 0 and var last:
-                return name + disguise.Of(value[..last]) + value[last..];
-            default:
-                return name + Words(value);
-        }
-    }
-
-    // Raw UTF-8 and encoded words are disguised as the letters that they are, and written as they were.
-    private string Words(string value)
-    {
-        var result = new StringBuilder(value.Length);
-        var at = 0;
-        foreach (Match word in EncodedWord().Matches(value))
-        {
-            result.Append(Raw(value[at..word.Index])).Append(Encoded(word));
-            at = word.Index + word.Length;
-        }
-
-        return result.Append(Raw(value[at..])).ToString();
-    }
-
-    private string Raw(string latin1)
-    {
-        var bytes = Encoding.Latin1.GetBytes(latin1);
-        return System.Text.Unicode.Utf8.IsValid(bytes)
-            ? Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(disguise.Of(Encoding.UTF8.GetString(bytes))))
-            : disguise.Of(latin1);
-    }
-
-    private string Encoded(Match word)
-    {
-        var charset = word.Groups["charset"].Value;
-        var bytes = Encoding.Latin1.GetBytes(word.Groups["text"].Value);
-        var room = new byte[bytes.Length + 8];
-        var isBase64 = word.Groups["how"].Value is "B" or "b";
-        var length = isBase64
-            ? TransferCoding.Base64(bytes, room, out _)
-            : TransferCoding.QuotedPrintable(bytes, room, underscores: true, out _);
-        var encoding = Charsets.Find(charset) ?? Encoding.Latin1;
-        var written = encoding.GetBytes(disguise.Of(encoding.GetString(room, 0, length)));
-        var text = isBase64
-            ? Convert.ToBase64String(written)
-            : string.Concat(
-                written.Select(b => b < 128 && char.IsAsciiLetterOrDigit((char)b) ? $"{(char)b}" : $"={b:X2}")
-            );
-        return $"=?{charset}{word.Groups["language"].Value}?{word.Groups["how"].Value}?{text}?=";
     }
 
     // As long as it was, line by line, and of the letters that its coding has.
@@ -271,42 +180,6 @@ public sealed partial class AnonymiseMail
                 sign is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t' or (byte)'=' or (byte)'-' ? sign : (byte)'A'
             );
         }
-    }
-
-    private static byte[] Quoted(byte[] text)
-    {
-        var result = new StringBuilder(text.Length);
-        var column = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var sign = text[i];
-            if (sign == '\n' || (sign == '\r' && i + 1 < text.Length && text[i + 1] == '\n'))
-            {
-                result.Append((char)sign);
-                column = 0;
-                continue;
-            }
-
-            var endsLine = i + 1 == text.Length || text[i + 1] is (byte)'\r' or (byte)'\n';
-            var plain = sign is >= 33 and <= 126 and not (byte)'=' || (sign is (byte)' ' or (byte)'\t' && !endsLine);
-            if (column + (plain ? 1 : 3) > 75)
-            {
-                result.Append("=\n");
-                column = 0;
-            }
-
-            result.Append(plain ? ((char)sign).ToString() : $"={sign:X2}");
-            column += plain ? 1 : 3;
-        }
-
-        return Encoding.ASCII.GetBytes(result.ToString());
-    }
-
-    private static byte[] Base64(byte[] text, ReadOnlySpan<byte> before)
-    {
-        var line = before.IndexOf((byte)'\n') is > 0 and var first ? first : 76;
-        var lines = Convert.ToBase64String(text).Chunk(Math.Clamp(line, 4, 998)).Select(piece => new string(piece));
-        return Encoding.ASCII.GetBytes(string.Join('\n', lines) + (before.EndsWith("\n"u8) ? "\n" : ""));
     }
 
     [GeneratedRegex(
@@ -322,19 +195,4 @@ public sealed partial class AnonymiseMail
         5000
     )]
     private static partial Regex Telling();
-
-    // A file's name, without its ending, the charset of RFC 2231 and what is written as a code.
-    [GeneratedRegex(
-        @"(?<before>\b(?:file)?name(?:\*\d*\*?)?\s*=\s*""?(?:[\w-]*'[\w-]*')?)(?<value>[^"";\r\n]*?)(?=\.\w{1,5}[""\s;]|""|;|\r|\n|$)",
-        RegexOptions.IgnoreCase,
-        5000
-    )]
-    private static partial Regex Named();
-
-    [GeneratedRegex(
-        @"=\?(?<charset>[\w.:-]+)(?<language>\*[\w-]*)?\?(?<how>[QqBb])\?(?<text>[^?]*)\?=",
-        RegexOptions.None,
-        5000
-    )]
-    private static partial Regex EncodedWord();
 }

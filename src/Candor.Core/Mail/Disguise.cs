@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Candor.Core.Text;
 
 namespace Candor.Core.Mail;
@@ -26,6 +27,9 @@ internal sealed class Disguise(byte[] key)
     );
 
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+
+    /// <summary>What <c>before</c> found of an attribute, with its <c>value</c> disguised.</summary>
+    public string OfValue(Match attribute) => attribute.Groups["before"].Value + Of(attribute.Groups["value"].Value);
 
     /// <summary>A text with its words disguised; marks, blanks and line breaks stay. Hosts of addresses end in ".example".</summary>
     public string Of(string text)
