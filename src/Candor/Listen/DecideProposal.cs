@@ -101,7 +101,10 @@ public sealed class DecideProposal(
         else if (decision.Stage == proposal.Stage)
         {
             // A mail's guess takes nothing back of how far it is known to have gone; the candidate's correction may.
-            decision = decision with { Stage = application.Stage };
+            decision = decision with
+            {
+                Stage = application.Stage,
+            };
         }
 
         if (decision.Kind == OutcomeKind.PositionFilled)
