@@ -21,6 +21,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
     private readonly Hearing hearing = Hearing.Read(library, faults);
     private readonly PlacePoints place = new(library, faults);
     private readonly WeighMeaning weigh = new(library, faults);
+    private readonly MeasureSpecificity measure = new(library, faults);
 
     private Speakers? speakers;
 
@@ -45,7 +46,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
         told.AddRange(points.Select(point => point.Specificity));
         foreach (var block in blocks)
         {
-            told.AddRange(block.Beside(points).Select(specificity => ShareBeside * specificity));
+            told.AddRange(block.Beside(points, measure).Select(specificity => ShareBeside * specificity));
         }
 
         return (points, Together(told));
@@ -61,7 +62,7 @@ public sealed partial class FindPoints(Library library, ICollection<Fault> fault
             DescribeMeaning.Of(marks, block, clause, before, isLast: i == places.Count - 1);
             var meaning = weigh.Of(block, clause, marks);
             before = meaning.Polarity;
-            if (block.Point(clause, meaning) is { } point)
+            if (block.Point(clause, meaning, measure) is { } point)
             {
                 points.Add(point);
             }

@@ -1,144 +1,92 @@
+using Candor.Core.Knowledge;
 using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
 /// <summary>
 /// How much a point lets one know, from 0 (says little) to 1 (says what, where and how), with the words that make it
-/// so. An ordinal scale: it ranks points, it measures nothing in the world.
+/// so. An ordinal scale: it ranks points, it measures nothing in the world. It is a plain sum of what
+/// <see cref="DescribeTelling"/> sees, each with an amount learnt from labelled texts
+/// (<c>knowledge/weighing/specificity.yaml</c>).
 /// </summary>
-internal static class MeasureSpecificity
+internal sealed class MeasureSpecificity(Library library, ICollection<Fault> faults)
 {
-    private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
-    {
-        "a",
-        "an",
-        "the",
-        "you",
-        "your",
-        "we",
-        "our",
-        "i",
-        "my",
-        "it",
-        "its",
-        "they",
-        "their",
-        "he",
-        "she",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "and",
-        "or",
-        "but",
-        "that",
-        "this",
-        "as",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "will",
-        "can",
-        "do",
-        "did",
-        "not",
-        "more",
-        "very",
-        "really",
-        "quite",
-        "bit",
-        "little",
-        "some",
-        "so",
-        "just",
-        "too",
-        "there",
-        "which",
-        "who",
-        "than",
-        "from",
-        "by",
-        "if",
-        "when",
-        "us",
-        "me",
-        "also",
-        "felt",
-        "feel",
-        "think",
-        "thought",
-        "other",
-        "another",
-    };
+    /// <summary>The file's numbers are hundredths of a point of a hundred, for many an amount is small.</summary>
+    public static readonly string[] Answers = ["percent"];
 
-    public static (double Specificity, IReadOnlyList<Shown> Shown) Of(
+    /// <summary>A word that adds less is not worth pointing at.</summary>
+    private const double LeastShown = 0.015;
+
+    /// <summary>Below this the sum is bent: one point in ten.</summary>
+    private const double Foot = 0.1;
+
+    private readonly double[] weights = Read(library, faults);
+
+    /// <summary>The words that it goes by.</summary>
+    public TellingWords Words { get; } = TellingWords.Read(library, faults);
+
+    /// <param name="about">Null for a sentence that is no point.</param>
+    /// <returns>
+    /// The words add up to it together with what no single word has: how much is told, and about what. (Below
+    /// <see cref="Foot"/> they add up to less.)
+    /// </returns>
+    public (double Specificity, IReadOnlyList<Shown> Shown) Of(
         ReadText read,
         Clause clause,
         IReadOnlyList<PhraseFound<Cue>> cues,
-        Topic? topic
+        Category? about
     )
     {
-        var shown = new List<Shown>();
-        foreach (var cue in cues.Where(clause.Holds))
+        var sum = 0.0;
+        var adds = new double[clause.End - clause.First];
+        foreach (var told in DescribeTelling.Of(read, clause, cues, about, Words))
         {
-            var adds = cue.What switch
+            var add = told.Amount * weights[(int)told.Mark];
+            sum += add;
+            for (var i = told.First; i < told.End; i++)
             {
-                Cue.Instance => 0.16,
-                Cue.Moment => 0.14,
-                Cue.Method => 0.1,
-                Cue.Vague => -0.13,
-                _ => 0,
-            };
-            var at = cue.In(read);
-            if (adds != 0 && !shown.Exists(s => s.Span.Meets(at)))
-            {
-                shown.Add(new(at, at.Of(read.Text), adds));
+                adds[i - clause.First] += add / (told.End - told.First);
             }
         }
 
-        var content = 0;
-        for (var i = clause.First; i < clause.End; i++)
-        {
-            var word = read.Words[i];
-            if (word.Kind == WordKind.Mark || Small.Contains(word.Form))
-            {
-                continue;
-            }
-
-            content++;
-            var own = word.Span.Of(read.Text);
-            var named =
-                word.Kind == WordKind.Number
-                || own.Skip(1).Any(char.IsUpper)
-                || (i > 0 && i > read.Sentences[word.Sentence].First && char.IsUpper(own[0]) && own.Length > 1);
-            if (named && !shown.Exists(s => s.Span.Meets(word.Span)))
-            {
-                shown.Add(new(word.Span, own, 0.08));
-            }
-        }
-
-        // Each further word of substance tells a little less than the one before it.
-        var length = 0.5 * (1 - Math.Exp(-Math.Max(0, content - 1) / 9.0));
-        var sum = 0.12 + length + Capped(shown, s => s.Adds > 0, 0.4) + Capped(shown, s => s.Adds < 0, 0.35);
-        sum -= topic is null or { Learn: false } ? 0.06 : 0;
-        return (Math.Round(Math.Clamp(sum, 0, 1), 2), [.. shown.OrderBy(s => s.Span.Start)]);
+        return (Math.Round(OnScale(sum), 2), Shown(read, clause, adds));
     }
 
-    private static double Capped(List<Shown> shown, Func<Shown, bool> which, double most) =>
-        Math.Clamp(shown.Where(which).Sum(s => s.Adds), -most, most);
+    private static double[] Read(Library library, ICollection<Fault> faults)
+    {
+        var read = Weights.Read(library, "specificity", Answers, faults);
+        return
+        [
+            .. Enum.GetValues<TellingMark>()
+                .Select(mark => read.Of(Marks.KeyOf(Token.Name(mark))) is [var percent] ? percent / 100.0 : 0),
+        ];
+    }
+
+    // What falls below the foot still keeps its order, and nothing says less than nothing.
+    private static double OnScale(double sum) => sum >= Foot ? Math.Min(1, sum) : Foot * Math.Exp((sum - Foot) / Foot);
+
+    // Words side by side that pull the same way are shown as one.
+    private static List<Shown> Shown(ReadText read, Clause clause, double[] adds)
+    {
+        var shown = new List<Shown>();
+        for (var i = 0; i < adds.Length; )
+        {
+            var (end, sum) = (i, 0.0);
+            while (end < adds.Length && adds[end] != 0 && Math.Sign(adds[end]) == Math.Sign(adds[i]))
+            {
+                sum += adds[end++];
+            }
+
+            if (Math.Abs(sum) >= LeastShown)
+            {
+                var words = read.Tokens[(clause.First + i)..(clause.First + end)];
+                var span = new Span(words[0].Start, words[^1].End);
+                shown.Add(new(span, span.Of(read.Text), Math.Round(sum, 2)));
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return shown;
+    }
 }

@@ -60,15 +60,15 @@ internal sealed class ReadBlock(
     }
 
     /// <summary>How specific each sentence is that belongs to no point and is neither thanks nor stock nor a question.</summary>
-    public IEnumerable<double> Beside(IReadOnlyList<FoundPoint> points) =>
+    public IEnumerable<double> Beside(IReadOnlyList<FoundPoint> points, MeasureSpecificity measure) =>
         from sentence in Text.Sentences
         let at = new Span(span.Start + sentence.Span.Start, span.Start + sentence.Span.End)
         let clause = new Clause(sentence.First, sentence.End)
         where !points.Any(point => point.Span.Meets(at)) && !IsAside(clause)
-        select MeasureSpecificity.Of(Text, clause, Cues, topic: null).Specificity;
+        select measure.Of(Text, clause, Cues, about: null).Specificity;
 
     /// <summary>A stretch of it as a point; null where only marks are left of it.</summary>
-    public FoundPoint? Point(Clause clause, Meaning meaning)
+    public FoundPoint? Point(Clause clause, Meaning meaning, MeasureSpecificity measure)
     {
         var trimmed = CutUnits.Trim(Text, clause);
         if (trimmed.First >= trimmed.End)
@@ -83,7 +83,7 @@ internal sealed class ReadBlock(
             span.Start + Text.Words[trimmed.First].Span.Start,
             span.Start + Text.Words[trimmed.End - 1].Span.End
         );
-        var (specificity, shown) = MeasureSpecificity.Of(Text, trimmed, Cues, topic);
+        var (specificity, shown) = measure.Of(Text, trimmed, Cues, category);
         return new(
             at,
             at.Of(whole),

@@ -42,6 +42,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
                         "topics",
                         "weighing",
                         "leanings",
+                        "telling",
                         "readings",
                         "words"
                     ),
@@ -167,6 +168,7 @@ public sealed class ReadCommand(Library library, ICollection<Fault> faults)
             writer.WriteNumber("start", shown.Span.Start);
             writer.WriteNumber("end", shown.Span.End);
             writer.WriteBoolean("specific", shown.Adds > 0);
+            writer.WriteNumber("adds", shown.Adds);
             writer.WriteEndObject();
         }
 

@@ -17,6 +17,7 @@ public sealed class TriageCommand(Library library, ICollection<Fault> faults)
         "senders",
         "hearing",
         "leanings",
+        "telling",
         "topics",
         "words",
     ];

@@ -28,6 +28,7 @@ public sealed class ExampleTests
         ["outcomes"] = OutcomeExamples.OfWording,
         ["senders"] = OutcomeExamples.OfSender,
         ["readings"] = LearnExamples.OfReading,
+        ["telling"] = LearnExamples.OfTelling,
         ["themes"] = LearnExamples.OfTheme,
         ["topics"] = LearnExamples.OfTopic,
         ["review"] = ReviewExamples.Run,

@@ -29,6 +29,24 @@ internal static class LearnExamples
         }
     }
 
+    /// <summary>A word of the list stands in a <c>yes</c> and none in a <c>no</c>.</summary>
+    public static IEnumerable<string> OfTelling(Library library, KnowledgeFile file)
+    {
+        var words = TellingWords.Read(library, []);
+        Token.TryRead<Tells>(file.Id, out var tells);
+        foreach (var example in file.Root["examples"]!.Items)
+        {
+            var (text, wanted) = example["yes"] is { } yes ? (yes.Text, true) : (example["no"]!.Text, false);
+            if (
+                ReadText.Of(text).Words.Any(word => TellingWords.Does(words.Of(Letters.Hash(word.Form)), tells))
+                != wanted
+            )
+            {
+                yield return $"{(wanted ? "not found" : "found")} in '{text}'";
+            }
+        }
+    }
+
     /// <summary><c>- text: … polarity: …</c> gives a first point of this topic and that polarity.</summary>
     public static IEnumerable<string> OfTopic(Library library, KnowledgeFile file)
     {

@@ -45,15 +45,26 @@ internal sealed class PointFigures
         }
     }
 
+    /// <summary>Each label with the point found for it, which is taken out of the points; labels without one are left out.</summary>
+    public static IEnumerable<(Label Label, FoundPoint Point)> Matched(LabelledText text, List<FoundPoint> points)
+    {
+        foreach (var label in text.Labels)
+        {
+            if (Best(label, points) is { } best)
+            {
+                points.Remove(best);
+                yield return (label, best);
+            }
+        }
+    }
+
     private void Add(LabelledText text, List<FoundPoint> points)
     {
         labelled += text.Labels.Count;
         found += points.Count;
         foreach (var label in text.Labels)
         {
-            // A point is found where the two spans share at least half of what they cover together.
-            var best = points.OrderByDescending(p => Share(p.Span, label.Span)).FirstOrDefault();
-            if (best is null || Share(best.Span, label.Span) < 0.5)
+            if (Best(label, points) is not { } best)
             {
                 Misses.Add($"  missed: {label.Span.Of(text.Text)}");
                 continue;
@@ -75,13 +86,20 @@ internal sealed class PointFigures
         Misses.AddRange(points.Select(p => $"  extra: {p.Polarity} {p.Topic}: {p.Quote}"));
     }
 
+    // A point is found where the two spans share at least half of what they cover together.
+    private static FoundPoint? Best(Label label, List<FoundPoint> points) =>
+        points.OrderByDescending(p => Share(p.Span, label.Span)).FirstOrDefault() is { } best
+        && Share(best.Span, label.Span) >= 0.5
+            ? best
+            : null;
+
     private static double Share(Span one, Span other)
     {
         var both = Math.Max(0, Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start));
         return both / (double)(one.Length + other.Length - both);
     }
 
-    private static double Spearman(List<(double X, double Y)> pairs)
+    public static double Spearman(List<(double X, double Y)> pairs)
     {
         var (x, y) = (Ranks([.. pairs.Select(p => p.X)]), Ranks([.. pairs.Select(p => p.Y)]));
         var (mx, my) = (x.Average(), y.Average());

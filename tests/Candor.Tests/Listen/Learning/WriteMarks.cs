@@ -10,17 +10,19 @@ internal static class WriteMarks
     /// Hundredths. A mark that weighs no more for any answer is left out: that changed no figure by more than 0.005, and a
     /// quarter of each file.
     /// </param>
+    /// <param name="by">What learnt it.</param>
     public static string Of(
         string message,
         string[] answers,
         IEnumerable<(string Mark, IEnumerable<double> Weights)> lines,
-        int least
+        int least,
+        string by = "LearnPoints"
     )
     {
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"message: {message}, in hundredths; learnt by LearnPoints, not edited by hand\n"
+            $"message: {message}, in hundredths; learnt by {by}, not edited by hand\n"
         );
         text.Append(CultureInfo.InvariantCulture, $"answers: [{string.Join(", ", answers)}]\nweights: |\n");
         foreach (var (mark, weights) in lines.OrderBy(line => line.Mark, StringComparer.Ordinal))
