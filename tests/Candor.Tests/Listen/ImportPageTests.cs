@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Candor.Data;
 using Candor.Listen.Imports;
 using Microsoft.EntityFrameworkCore;
+using static Candor.Tests.Listen.GivenMailbox;
 
 namespace Candor.Tests.Listen;
 
@@ -19,7 +18,7 @@ public sealed class ImportPageTests
         var page = await GiveAsync(
             site,
             ("one.mbox", Mbox(0, 10)),
-            ("two.eml", Mail(10)),
+            ("two.eml", Note(10)),
             ("note.bin", "\0\u0001\u0002")
         );
         await UntilAsync(site, page, "looked-still");
@@ -80,115 +79,6 @@ public sealed class ImportPageTests
         {
             (await db.Emails.CountAsync()).ShouldBe(4);
         }
-    }
-
-    [Fact]
-    public async Task Stopped_in_the_middle_and_the_program_started_again_it_goes_on_and_every_mail_is_there_once()
-    {
-        const int Mails = 4_000;
-        using var clock = new GateClock();
-        var site = await TestSite.StartAsync(clock);
-        try
-        {
-            var page = await GiveAsync(site, ("all.mbox", Mbox(0, Mails)));
-            await UntilAsync(site, page, "looked-still");
-            // It asks for the time when it writes: well after the first thousand, well before the last.
-            var reached = clock.HoldAt(1_800);
-            await site.PostAsync(page, $"{page}/go-on");
-            await reached;
-            await site.PostAsync("/settings", $"{page}/stop");
-            clock.Release();
-            await UntilAsync(site, page, "taking-still");
-            await using (var db = site.Open())
-            {
-                var there = await db.Emails.CountAsync() + await db.SeenMail.CountAsync();
-                there.ShouldBeInRange(1_000, Mails - 1);
-            }
-
-            site = await site.AgainAsync();
-            var html = await site.GetAsync(page);
-            html.ShouldContain("The import has stopped");
-            html.ShouldContain(">Throw it away</button>");
-            await site.PostAsync(page, $"{page}/go-on");
-            await UntilAsync(site, page, "taken-still");
-            await AllThereAsync(site, Mails);
-            html = await site.GetAsync(page);
-            html.ShouldContain($"<td class=\"number\">{Mails / 5:N0}</td><td>that say no</td>");
-            html.ShouldNotContain("known already");
-        }
-        finally
-        {
-            await site.DisposeAsync();
-        }
-    }
-
-    [Fact]
-    public async Task What_was_written_before_it_was_thrown_away_can_be_undone()
-    {
-        using var clock = new GateClock();
-        await using var site = await TestSite.StartAsync(clock);
-        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
-        await UntilAsync(site, page, "looked-still");
-        var reached = clock.HoldAt(1_800);
-        await site.PostAsync(page, $"{page}/go-on");
-        await reached;
-        await site.PostAsync("/settings", $"{page}/stop");
-        clock.Release();
-        await UntilAsync(site, page, "taking-still");
-        var thrown = await site.PostAsync(page, $"{page}/throw-away");
-        var html = await thrown.Content.ReadAsStringAsync();
-        html.ShouldMatch("Took [0-9,]+ mails in");
-        Directory.EnumerateFileSystemEntries(Path.Combine(site.Home, "imports")).ShouldBeEmpty();
-        await site.PostAsync("/settings", $"/undo/{html.Split("action=\"/undo/")[1].Split('"')[0]}");
-        await using var db = site.Open();
-        (await db.Emails.CountAsync()).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_note_of_what_was_written_that_was_cut_off_does_not_keep_the_rest_from_being_undone()
-    {
-        using var clock = new GateClock();
-        await using var site = await TestSite.StartAsync(clock);
-        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
-        await UntilAsync(site, page, "looked-still");
-        var reached = clock.HoldAt(1_800);
-        await site.PostAsync(page, $"{page}/go-on");
-        await reached;
-        await site.PostAsync("/settings", $"{page}/stop");
-        clock.Release();
-        await UntilAsync(site, page, "taking-still");
-        var id = Guid.Parse(page.Split('/')[^1]).ToString("N");
-        await File.AppendAllTextAsync(Path.Combine(site.Home, "imports", id, "written"), "torn");
-        await site.PostAsync(page, $"{page}/go-on");
-        await UntilAsync(site, page, "taken-still");
-        var undo = (await site.GetAsync(page)).Split("action=\"/undo/")[1].Split('"')[0];
-        await site.PostAsync("/settings", $"/undo/{undo}");
-        await using var db = site.Open();
-        (await db.Emails.CountAsync()).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task However_often_it_is_asked_an_import_that_goes_on_is_never_said_to_have_stopped()
-    {
-        await using var site = await TestSite.StartAsync();
-        for (var round = 0; round < 150; round++)
-        {
-            // As short as can be: the end falls between any two looks.
-            var page = await GiveAsync(site, ("a.mbox", Mbox(0, 2)));
-            await UntilAsync(site, page, "looked-still");
-        }
-    }
-
-    [Fact]
-    public async Task Thrown_away_after_the_count_it_leaves_nothing()
-    {
-        await using var site = await TestSite.StartAsync();
-        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 10)));
-        await UntilAsync(site, page, "looked-still");
-        await site.PostAsync(page, $"{page}/throw-away");
-        Directory.EnumerateFileSystemEntries(Path.Combine(site.Home, "imports")).ShouldBeEmpty();
-        (await site.GetAsync("/inbox")).ShouldNotContain("all.mbox");
-        (await site.GetAsync(page)).ShouldContain("That import is over");
     }
 
     [Fact]
@@ -298,110 +188,5 @@ public sealed class ImportPageTests
         }
 
         return bytes.ToArray();
-    }
-
-    private static async Task<string> TakeAsync(TestSite site, params (string Name, string Text)[] files)
-    {
-        var page = await GiveAsync(site, files);
-        await UntilAsync(site, page, "looked-still");
-        await site.PostAsync(page, $"{page}/go-on");
-        await UntilAsync(site, page, "taken-still");
-        return page;
-    }
-
-    private static Task<string> GiveAsync(TestSite site, params (string Name, string Text)[] files) =>
-        GiveBytesAsync(site, [.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
-
-    /// <returns>The page that it leads to.</returns>
-    private static async Task<string> GiveBytesAsync(TestSite site, params (string Name, byte[] Bytes)[] files)
-    {
-        var token = (await site.GetAsync("/happened")).Split("name=\"form-token\" value=\"")[1].Split('"')[0];
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(WebUtility.HtmlDecode(token)), "form-token" },
-        };
-        foreach (var (name, bytes) in files)
-        {
-            content.Add(new ByteArrayContent(bytes), "mail", name);
-        }
-
-        var answer = await site.Client.PostAsync("/inbox/mail", content);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return answer.RequestMessage!.RequestUri!.PathAndQuery;
-    }
-
-    // The page's own way to know; it asks until it is so.
-    private static async Task UntilAsync(TestSite site, string page, params string[] states)
-    {
-        page.ShouldStartWith("/inbox/imports/");
-        while (true)
-        {
-            using var now = JsonDocument.Parse(await site.GetAsync($"{page}/now"));
-            var is_ = now.RootElement.GetProperty("state").GetString()!;
-            if (states.Contains(is_))
-            {
-                return;
-            }
-
-            (is_ is "looking" or "taking" or "looked" or "taken").ShouldBeTrue(
-                $"{is_}, not {string.Join(" or ", states)}"
-            );
-        }
-    }
-
-    private static async Task AllThereAsync(TestSite site, int mails)
-    {
-        await using var db = site.Open();
-        var ids = await db.SeenMail.Select(mail => mail.Id).ToListAsync();
-        ids.AddRange(await db.Emails.Select(mail => mail.Id).ToListAsync());
-        ids.Distinct().Count().ShouldBe(ids.Count);
-        ids.Count.ShouldBe(mails);
-        (await db.Proposals.Select(one => one.EmailId).Distinct().CountAsync()).ShouldBe((mails + 4) / 5);
-        (await db.Proposals.CountAsync()).ShouldBe((mails + 4) / 5);
-    }
-
-    // A fifth are rejections, the rest about nothing.
-    private static string Mbox(int first, int count) =>
-        string.Concat(Enumerable.Range(first, count).Select(i => $"From a@b Tue Mar 10 09:00:00 2026\n{Mail(i)}\n"));
-
-    private static string Mail(int i) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"From: Ann Lee <ann@firm{i % 50}.example>\nSubject: Note {i}\nMessage-ID: <{i}@x>\nDate: Mon, 9 Mar 2026 09:00:00 +0100\n\n"
-        )
-        + (
-            i % 5 == 0
-                ? "We regret to inform you that your application for the Analyst position was not successful.\n"
-                : "The train was late again, and the milk is out. See you on Saturday at the lake then.\n"
-        );
-
-    /// <summary>A clock that holds whoever asks it for the n-th time until the test lets them go.</summary>
-    private sealed class GateClock : TimeProvider, IDisposable
-    {
-        private readonly ManualResetEventSlim open = new(initialState: false);
-        private TaskCompletionSource? reached;
-        private int left = int.MaxValue;
-
-        public Task HoldAt(int asked)
-        {
-            reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            Interlocked.Exchange(ref left, asked);
-            return reached.Task;
-        }
-
-        public void Release() => open.Set();
-
-        public void Dispose() => open.Dispose();
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            if (Interlocked.Decrement(ref left) == 0)
-            {
-                reached!.SetResult();
-                open.Wait();
-            }
-
-            return new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
-        }
     }
 }

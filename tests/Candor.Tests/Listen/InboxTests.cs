@@ -8,7 +8,7 @@ namespace Candor.Tests.Listen;
 /// <summary>From a mail that is given to an outcome that is confirmed, and back.</summary>
 public sealed class InboxTests
 {
-    private const string Rejection = """
+    internal const string Rejection = """
         From: Ann Lee <ann.lee@northwind.example>
         Subject: Your application for Data Engineer at Northwind Traders
         Date: Mon, 9 Mar 2026 09:00:00 +0100
@@ -137,18 +137,6 @@ public sealed class InboxTests
         (await db.Proposals.SingleAsync()).State.ShouldBe(ProposalState.NotMine);
     }
 
-    [Fact]
-    public async Task Pasted_text_leads_to_the_same_place_as_a_file()
-    {
-        await using var site = await TestSite.StartAsync();
-        var pasted = await site.PostAsync(
-            "/inbox",
-            "/inbox/mail",
-            ("text", "We have offered the role to another candidate.")
-        );
-        (await pasted.Content.ReadAsStringAsync()).ShouldContain("Candor reads a no");
-    }
-
     [Theory]
     [InlineData("2027-01-01T10:00", "This moment lies ahead. Write when the news came.")]
     [InlineData("2026-03-01T10:00", "An interview stands here that was after this. Check both days.")]
@@ -208,73 +196,6 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task Each_sentence_is_told_by_what_it_is_good_for_in_words()
-    {
-        await using var site = await TestSite.StartAsync();
-        var html = await GiveAsync(
-            site,
-            Rejection.Replace(
-                "Kind regards,",
-                "Your examples were rather general.\n\nKind regards,",
-                StringComparison.Ordinal
-            )
-        );
-        html.ShouldMatch(
-            "<span class=\"said courtesy\"><mark[^>]*>Thank you.*last week.<small>courtesy</small></span>"
-        );
-        html.ShouldMatch("<span class=\"said stock-phrase\">.*other candidates.*<small>stock phrase</small></span>");
-        html.ShouldMatch(
-            "<span class=\"said feedback\">.*Your examples were.* rather general.<small>feedback</small></span>"
-        );
-        html.ShouldContain("what may say something about how you did");
-    }
-
-    [Fact]
-    public async Task Nothing_of_a_mails_own_markup_gets_into_the_page_and_hidden_text_is_left_out()
-    {
-        await using var site = await TestSite.StartAsync();
-        var html = await GiveAsync(
-            site,
-            """
-            From: Ann Lee <ann.lee@northwind.example>
-            Subject: <b onclick=alert(1)>Your application</b>
-            Date: Mon, 9 Mar 2026 09:00:00 +0100
-            Message-ID: <html@northwind.example>
-            Content-Type: text/html; charset=utf-8
-
-            <html><head><style>.mine { color: red }</style><script>alert('one')</script></head><body>
-            <div style="display:none">You are invited to an interview</div>
-            <p class="mine" onclick="alert('two')">We regret to inform you that your application was <b>not successful</b>.</p>
-            <p>5 &lt; 6 &amp; &lt;script&gt;alert('three')&lt;/script&gt;</p>
-            <img src="https://track.example/open.gif" width="1" height="1"><a href="https://evil.example/">More</a>
-            <form action="https://evil.example/"><input name="password"></form>
-            </body></html>
-            """
-        );
-        html.ShouldContain("not successful");
-        html.ShouldContain("&lt;script&gt;alert(");
-        html.ShouldContain("&lt;b onclick=alert(1)&gt;Your application&lt;/b&gt;");
-        foreach (
-            var never in new[]
-            {
-                "alert('one')",
-                "alert('two')",
-                "<script>alert",
-                "<b onclick",
-                "class=\"mine\"",
-                "You are invited",
-                "<img src=\"https",
-                "href=\"https://evil",
-                "action=\"https://evil",
-                "name=\"password\"",
-            }
-        )
-        {
-            html.ShouldNotContain(never);
-        }
-    }
-
-    [Fact]
     public async Task Of_a_pile_the_next_mail_is_shown_after_each_decision_and_undo_shows_the_one_it_was_about()
     {
         await using var site = await TestSite.StartAsync();
@@ -312,61 +233,7 @@ public sealed class InboxTests
         (await shown.Content.ReadAsStringAsync()).ShouldContain($"action=\"/inbox/{first}\"");
     }
 
-    [Fact]
-    public async Task A_picture_is_told_as_no_mail()
-    {
-        await using var site = await TestSite.StartAsync();
-        var html = await GiveAsync(site, "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
-        html.ShouldContain("is no mail");
-    }
-
-    [Fact]
-    public async Task An_answer_to_an_ask_that_was_sent_by_copying_it_is_known_by_person_thread_and_time()
-    {
-        await using var site = await TestSite.StartAsync();
-        await GiveAsync(site, Rejection);
-        await DecideAsync(site, ("deed", "confirm"));
-        await using (var db = site.Open())
-        {
-            var application = await db.Applications.SingleAsync();
-            db.Drafts.Add(
-                new Draft
-                {
-                    Id = Ids.New(site.Clock),
-                    ApplicationId = application.Id,
-                    Kind = DraftKind.Email,
-                    Text = "Could you tell me what I could do better?",
-                    MessageId = "never-sent@candor.invalid",
-                    CreatedAt = site.Clock.Now,
-                    ChangedAt = site.Clock.Now,
-                }
-            );
-            await db.SaveChangesAsync();
-        }
-
-        await GiveAsync(
-            site,
-            """
-            From: Ann Lee <ann.lee@northwind.example>
-            Subject: Re: Your application for Data Engineer at Northwind Traders
-            Date: Thu, 12 Mar 2026 09:00:00 +0100
-            Message-ID: <def@northwind.example>
-            In-Reply-To: <sent-by-webmail@home.example>
-            References: <abc@northwind.example> <sent-by-webmail@home.example>
-
-            Gladly. Your answers were rather long.
-            """
-        );
-        await using (var db = site.Open())
-        {
-            var answer = await db.Proposals.SingleAsync(one => one.State == ProposalState.Waiting);
-            answer.AnswersDraftId.ShouldNotBeNull();
-            answer.ApplicationId.ShouldNotBeNull();
-            answer.Sure.ShouldBe(Sure.Likely);
-        }
-    }
-
-    private static async Task<string> GiveAsync(TestSite site, string mail)
+    internal static async Task<string> GiveAsync(TestSite site, string mail)
     {
         var page = await site.GetAsync("/happened");
         var token = page.Split("name=\"form-token\" value=\"")[1].Split('"')[0];
@@ -380,7 +247,7 @@ public sealed class InboxTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static async Task DecideAsync(TestSite site, params (string, string)[] fields)
+    internal static async Task DecideAsync(TestSite site, params (string, string)[] fields)
     {
         Guid id;
         await using (var db = site.Open())
