@@ -54,11 +54,7 @@ internal static class EmployerInSubject
             return;
         }
 
-        for (
-            var at = email.Text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = email.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
+        foreach (var at in Occurrences.Of(name, email.Text, StringComparison.Ordinal))
         {
             var before = email.Text.AsSpan(0, at).TrimEnd();
             var behind = email.Text.AsSpan(at + name.Length).TrimStart();

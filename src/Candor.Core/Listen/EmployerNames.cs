@@ -100,19 +100,10 @@ internal sealed class EmployerNames(string role, string label, TeamNames teams, 
         }
 
         var bare = name[..space].TrimEnd(',', ' ');
-        for (
-            var at = text.IndexOf(bare, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(bare, at + bare.Length, StringComparison.Ordinal)
-        )
-        {
-            if (string.CompareOrdinal(text, at, name, 0, name.Length) != 0)
-            {
-                return bare;
-            }
-        }
-
-        return found.ContainsKey(Squash(bare)) ? bare : name;
+        var standsAlone = Occurrences
+            .Of(bare, text, StringComparison.Ordinal)
+            .Any(at => string.CompareOrdinal(text, at, name, 0, name.Length) != 0);
+        return standsAlone || found.ContainsKey(Squash(bare)) ? bare : name;
     }
 
     private static readonly string[] Forms = ["ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "bv", "corp"];

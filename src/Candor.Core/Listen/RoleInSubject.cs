@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Candor.Core.Text;
 
 namespace Candor.Core.Listen;
 
@@ -48,23 +49,11 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
         return "";
     }
 
-    private static bool SaidAgain(string text, string name)
-    {
-        for (
-            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            var before = text[Math.Max(0, at - 8)..at].TrimEnd();
-            if (Array.Exists(Frames, frame => before.EndsWith(frame, StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
+    private static bool SaidAgain(string text, string name) =>
+        Occurrences.Of(name, text, StringComparison.OrdinalIgnoreCase).Any(at => IsFramed(text[Math.Max(0, at - 8)..at]));
 
-        return false;
-    }
+    private static bool IsFramed(string before) =>
+        Array.Exists(Frames, frame => before.TrimEnd().EndsWith(frame, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] Frames = [" for", " as", " the", " our", " to", " a", " an"];
 

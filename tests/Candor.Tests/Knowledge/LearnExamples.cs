@@ -21,7 +21,7 @@ internal static class LearnExamples
         Token.TryRead<Cue>(file.Id, out var cue);
         foreach (var example in file.Root["examples"]!.Items)
         {
-            var (text, wanted) = example["yes"] is { } yes ? (yes.Text, true) : (example["no"]!.Text, false);
+            var (text, wanted) = YesOrNo(example);
             if (hearing.Find(ReadText.Of(text)).Any(found => found.What == cue) != wanted)
             {
                 yield return $"{(wanted ? "not found" : "found")} in '{text}'";
@@ -36,7 +36,7 @@ internal static class LearnExamples
         Token.TryRead<Tells>(file.Id, out var tells);
         foreach (var example in file.Root["examples"]!.Items)
         {
-            var (text, wanted) = example["yes"] is { } yes ? (yes.Text, true) : (example["no"]!.Text, false);
+            var (text, wanted) = YesOrNo(example);
             if (
                 ReadText.Of(text).Words.Any(word => TellingWords.Does(words.Of(Letters.Hash(word.Form)), tells))
                 != wanted
@@ -69,25 +69,11 @@ internal static class LearnExamples
         findThemes ??= new FindThemes(library, []);
         foreach (var example in file.Root["examples"]!.Items)
         {
-            var polarity = Enum.GetValues<Polarity>().Single(one => example[Token.Name(one)] is not null);
-            var text = example[Token.Name(polarity)]!.Text;
-            var said = new Said(
-                Guid.Empty,
-                text,
-                polarity,
-                Category.Other,
-                "",
-                0,
-                Cause.Unsure,
-                false,
-                "",
-                "",
-                default
-            );
+            var said = ThemeExample.Of(example);
             var key = findThemes.Among([said]).Single().Key;
             if (!key.StartsWith(file.Id + "/", StringComparison.Ordinal))
             {
-                yield return $"'{text}' is of {key}";
+                yield return $"'{said.Quote}' is of {key}";
             }
         }
     }
@@ -98,7 +84,7 @@ internal static class LearnExamples
         readings ??= new Readings(library, []);
         foreach (var example in file.Root["examples"]!.Items)
         {
-            var (text, wanted) = example["yes"] is { } yes ? (yes.Text, true) : (example["no"]!.Text, false);
+            var (text, wanted) = YesOrNo(example);
             if (readings.Of(text).Any(found => found.Reading.Id == file.Id) != wanted)
             {
                 yield return $"{(wanted ? "not found" : "found")} in '{text}'";
@@ -123,4 +109,7 @@ internal static class LearnExamples
             }
         }
     }
+
+    private static (string Text, bool Wanted) YesOrNo(Node example) =>
+        example["yes"] is { } yes ? (yes.Text, true) : (example["no"]!.Text, false);
 }

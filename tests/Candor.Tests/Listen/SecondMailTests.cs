@@ -22,11 +22,15 @@ public sealed class SecondMailTests
         """;
 
     // As it is pasted: without a thread, and with the employer in the address alone.
-    private const string Feedback = """
+    private const string AnswerHead = """
         From: Priya Nair <priya.nair@lumenhealth.example>
         Subject: Re: Your interview for Data Analyst
         Date: Mon, 9 Mar 2026 08:30:00 +0000
 
+        """;
+
+    private const string Feedback = $"""
+        {AnswerHead}
         Hi Jo,
 
         Of course. Your SQL test was one of the best we have had. Your answer about the clinician stayed quite general and
@@ -60,11 +64,8 @@ public sealed class SecondMailTests
         await ConfirmAsync(site);
         await GiveAsync(
             site,
-            """
-            From: Priya Nair <priya.nair@lumenhealth.example>
-            Subject: Re: Your interview for Data Analyst
-            Date: Mon, 9 Mar 2026 08:30:00 +0000
-
+            $"""
+            {AnswerHead}
             Hi Jo, the panel liked how clearly you explained your model. Your answer about the clinician stayed quite general
             and we'd have liked a real example. It would also have helped to look at our recent NHS project beforehand. Priya
             """

@@ -54,21 +54,7 @@ internal static class ThemedStatements
     public static IEnumerable<ThemedStatement> OfKnowledge(Library library) =>
         from file in library.In("themes")
         from example in file.Root["examples"]!.Items
-        let polarity = Enum.GetValues<Polarity>().Single(one => example[Token.Name(one)] is not null)
-        let said = new Said(
-            Guid.Empty,
-            example[Token.Name(polarity)]!.Text,
-            polarity,
-            Category.Other,
-            "",
-            0,
-            Cause.Unsure,
-            false,
-            "",
-            "",
-            default
-        )
-        select new ThemedStatement("knowledge", file.Id, file.Id, said, Examples);
+        select new ThemedStatement("knowledge", file.Id, file.Id, Knowledge.ThemeExample.Of(example), Examples);
 
     // The groups of the earlier files, by the theme they belong to.
     private static Dictionary<string, string> Themes() =>
