@@ -50,7 +50,9 @@ internal sealed partial class RoleInSubject(PersonNames persons, TeamNames teams
     }
 
     private static bool SaidAgain(string text, string name) =>
-        Occurrences.Of(name, text, StringComparison.OrdinalIgnoreCase).Any(at => IsFramed(text[Math.Max(0, at - 8)..at]));
+        Occurrences
+            .Of(name, text, StringComparison.OrdinalIgnoreCase)
+            .Any(at => IsFramed(text[Math.Max(0, at - 8)..at]));
 
     private static bool IsFramed(string before) =>
         Array.Exists(Frames, frame => before.TrimEnd().EndsWith(frame, StringComparison.OrdinalIgnoreCase));

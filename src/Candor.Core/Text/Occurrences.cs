@@ -11,11 +11,7 @@ internal static class Occurrences
             yield break;
         }
 
-        for (
-            var at = text.IndexOf(words, comparison);
-            at >= 0;
-            at = text.IndexOf(words, at + words.Length, comparison)
-        )
+        for (var at = text.IndexOf(words, comparison); at >= 0; at = text.IndexOf(words, at + words.Length, comparison))
         {
             yield return at;
         }
