@@ -22,14 +22,25 @@ internal static class Knowledge
     {
         var faults = new List<Fault>();
         var number = 0;
-        return new Review(
-            new(
-                ReadFolder
-                    .Read(Path.Combine(Root, "knowledge"), faults)
-                    .Where(file => !file.Path.StartsWith("review/", StringComparison.Ordinal) || number++ % 2 == 0)
-            ),
-            faults
-        );
+        var half = ReadFolder
+            .Read(Path.Combine(Root, "knowledge"), faults)
+            .Where(file => !IsRule(file) || number++ % 2 == 0)
+            .Select(file => IsRule(file) ? Alone(file, faults) : file);
+        var review = new Review(new(half), faults);
+        return faults.Count == 0 ? review : throw new InvalidDataException(string.Join('\n', faults));
+    }
+
+    private static bool IsRule(KnowledgeFile file) => file.Path.StartsWith("review/", StringComparison.Ordinal);
+
+    // Without the lines that name other rules: half of those are not there.
+    private static KnowledgeFile Alone(KnowledgeFile file, ICollection<Fault> faults)
+    {
+        var lines = File.ReadLines(Path.Combine(Root, "knowledge", file.Path))
+            .Where(line =>
+                !line.StartsWith("yields-to:", StringComparison.Ordinal)
+                && !line.StartsWith("except-from:", StringComparison.Ordinal)
+            );
+        return KnowledgeFile.Of(file.Path, string.Join('\n', lines), faults)!;
     }
 
     public static Library Library(ICollection<Fault>? faults = null) =>
