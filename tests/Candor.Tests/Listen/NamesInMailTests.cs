@@ -56,6 +56,9 @@ public sealed class NamesInMailTests
     [InlineData("Museum of the Marsh <jobs@marsh.example>", "Baker", "", "Museum of the Marsh")]
     [InlineData("Recursos Humanos <rrhh@panaderia.example>", "Baker", "with Panaderia Lugo", "Panaderia Lugo")]
     [InlineData("Home Administrator <admin@fitz.example>", "Baker", "Fitz Hall Bakery", "Fitz Hall Bakery")]
+    // What somebody is in the firm is not the firm.
+    [InlineData("Ann Lee <ann.lee@northwind.example>", "Baker", "Ann Lee\nTalent Partner", "Northwind")]
+    [InlineData("Ann Lee <ann.lee@northwind.example>", "Baker", "Ann Lee, People Partner", "Northwind")]
     // The subject names them, and the text says what they did.
     [InlineData("Frankie <frankie@donnelly.example>", "Pelorus", "Pelorus have been quick, at least. F", "Pelorus")]
     public void The_employer_is_named(string from, string subject, string under, string employer) =>
