@@ -45,12 +45,20 @@ public sealed class LearnPointsFacts(ITestOutputHelper output)
         Tell(figures);
     }
 
-    /// <summary>The nearest to what strangers write: each author by weights that have read nothing of theirs.</summary>
+    /// <summary>
+    /// The nearest to what strangers write: each author by weights that have read nothing of theirs; with <c>AUTHORS</c>,
+    /// parted by commas, only those.
+    /// </summary>
     [Fact(Explicit = true)]
     public void Each_author_by_the_others()
     {
+        var only = Environment.GetEnvironmentVariable("AUTHORS")?.Split(',');
         var figures = new Dictionary<string, PointFigures>(StringComparer.Ordinal);
-        foreach (var author in LearntFrom.Files.GroupBy(LearntFrom.AuthorOf, StringComparer.Ordinal))
+        foreach (
+            var author in LearntFrom
+                .Files.GroupBy(LearntFrom.AuthorOf, StringComparer.Ordinal)
+                .Where(author => only is null || only.Contains(author.Key))
+        )
         {
             var find = LearntBy(LearntFrom.Files.Except(author).SelectMany(LearntFrom.Texts), author.Key);
             foreach (var file in author)
@@ -60,6 +68,17 @@ public sealed class LearnPointsFacts(ITestOutputHelper output)
         }
 
         Tell(figures);
+    }
+
+    /// <summary>What the weights that lie here make of texts: at first sight, before they are learnt from. <c>TEXTS</c> has their paths, parted by commas.</summary>
+    [Fact(Explicit = true)]
+    public void As_it_is()
+    {
+        var find = new FindPoints(new Library(Knowledge), []);
+        foreach (var path in Environment.GetEnvironmentVariable("TEXTS")!.Split(','))
+        {
+            output.WriteLine($"{path}: {new PointFigures(LabelledTexts.Of(path), find)}");
+        }
     }
 
     private static FindPoints LearntBy(IEnumerable<LabelledText> texts, string but = "")

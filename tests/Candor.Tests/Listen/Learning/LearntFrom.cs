@@ -20,6 +20,11 @@ internal static class LearntFrom
         "Labelled/real-1.txt",
         "Labelled/real-2.txt",
         "Labelled/real-3.txt",
+        "Labelled/real-4.txt",
+        "Labelled/real-5.txt",
+        "Labelled/real-6.txt",
+        "Labelled/real-7.txt",
+        "Labelled/real-8.txt",
     ];
 
     /// <summary>Whose files are whose: somebody's way of writing runs through all that is theirs.</summary>
@@ -41,6 +46,11 @@ internal static class LearntFrom
         ["real-1"] = "real-1",
         ["real-2"] = "real-2",
         ["real-3"] = "real-3",
+        ["real-4"] = "real-4",
+        ["real-5"] = "real-5",
+        ["real-6"] = "real-6",
+        ["real-7"] = "real-7",
+        ["real-8"] = "real-8",
         ["themes-statements-1"] = "themes-statements-1",
         ["themes-statements-2"] = "themes-statements-2",
     };
