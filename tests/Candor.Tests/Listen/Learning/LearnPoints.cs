@@ -25,7 +25,7 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
     private const int Least = 2;
 
     /// <summary>Hundredths. A mark that weighs no more for any answer is left out.</summary>
-    private const int LeastOfPlaces = 5;
+    private const int LeastOfPlaces = 6;
 
     private const int LeastOfMeaning = 3;
 
