@@ -27,6 +27,9 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     /// <summary>What a turn counts against going on, and half of what an instance counts against beginning; it moves no figure of the labelled texts by more than 0.01.</summary>
     private const double Turned = 1.5;
 
+    /// <summary>What speaks for a point where a list under a heading for or against begins one.</summary>
+    private const double Listed = 2;
+
     /// <summary>More than what single words of a good wish ever weigh together.</summary>
     private const double Kindly = 4;
 
@@ -96,6 +99,8 @@ internal sealed class PlacePoints(Library library, ICollection<Fault> faults)
     private static void Insist(ReadBlock block, Unit unit, double[] sum)
     {
         sum[GoesOn] -= unit.Seam == Seam.Turn ? Turned : 0;
+        // What stands in a list under "What you did well" is meant so, however little it says.
+        sum[None] -= unit.Seam == Seam.Block && block.Mark != ' ' && block.Sign != Polarity.Neutral ? Listed : 0;
         // "…, especially the one about the error" is more of what stands before it.
         sum[Begins] -=
             unit.Seam == Seam.Comma && block.Cues.Any(cue => cue.What == Cue.Instance && cue.First == unit.First)

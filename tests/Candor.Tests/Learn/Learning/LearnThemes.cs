@@ -54,7 +54,11 @@ internal sealed class LearnThemes(Library library)
             StringComparer.Ordinal
         );
         var learner = new Choose(names.Count, 0, answers.Length);
-        learner.Learn([.. seen.Select(one => ExampleOf(one.Marks, one.One, names, telling, answers))], Ridge, Rounds);
+        learner.LearnPlainly(
+            [.. seen.Select(one => ExampleOf(one.Marks, one.One, names, telling, answers))],
+            Ridge,
+            Rounds
+        );
         return Written(answers, names, telling, learner.Weights);
     }
 

@@ -42,6 +42,14 @@ internal sealed class Choose(int marks, int dense, int answers)
         Weights = Minimise.From(new double[wide * answers], (at, slope) => Value(copies, held, at, slope), rounds);
     }
 
+    /// <summary>The same with all weights held alike and nothing struck out: for amounts that tell already how much a mark says.</summary>
+    public void LearnPlainly(IReadOnlyList<Example> examples, double ridge, int rounds)
+    {
+        var held = new double[wide * answers];
+        Array.Fill(held, ridge);
+        Weights = Minimise.From(new double[wide * answers], (at, slope) => Value(examples, held, at, slope), rounds);
+    }
+
     // How hard each weight is held down.
     private double[] Held(IReadOnlyList<Example> examples, double ridge)
     {

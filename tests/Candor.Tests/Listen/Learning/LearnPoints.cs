@@ -152,7 +152,13 @@ internal sealed class LearnPoints(FindPoints find, WordVectors vectors)
             {
                 var marks = new Marks(named: true);
                 DescribeMeaning.Of(marks, block, clause, before, i == text.Labels.Count - 1);
-                yield return new([.. marks.Names], Dense(block.Text, clause), label.Polarity, label.Category, text.Counts);
+                yield return new(
+                    [.. marks.Names],
+                    Dense(block.Text, clause),
+                    label.Polarity,
+                    label.Category,
+                    text.Counts
+                );
             }
 
             before = label.Polarity;
