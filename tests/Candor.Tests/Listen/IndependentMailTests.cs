@@ -22,12 +22,15 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     [InlineData("tuning-3", 0.98, 0.98)]
     [InlineData("opened-1", 0.98, 0.98)]
     [InlineData("opened-2", 0.98, 0.98)]
+    [InlineData("tuning-4/mails-1.txt", 0, 0)]
+    [InlineData("tuning-4/mails-2.txt", 0, 0)]
+    [InlineData("tuning-4/mails-3.txt", 0, 0)]
     [InlineData("fresh-2", 0.81, 0.94)]
     [InlineData("fresh-3", 0.97, 0.93)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
-        if (half is "tuning" or "tuning-3")
+        if (half is "")
         {
             Write(figures.Misses());
         }

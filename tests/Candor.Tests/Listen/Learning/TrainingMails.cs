@@ -46,7 +46,7 @@ internal static class TrainingMails
     ];
 
     /// <summary>The folders of labelled mails that may be looked at.</summary>
-    public static readonly string[] Open = ["tuning", "opened-1", "opened-2", "tuning-2", "tuning-3"];
+    public static readonly string[] Open = ["tuning", "opened-1", "opened-2", "tuning-2", "tuning-3", "tuning-4"];
 
     public static List<TrainingMail> All() =>
         [.. Open.SelectMany(Labelled), .. Ordinary(), .. Own(), .. Sentences(), .. Data(), .. Prose(), .. Real()];
