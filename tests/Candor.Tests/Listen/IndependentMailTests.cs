@@ -25,12 +25,14 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     [InlineData("tuning-4/mails-1.txt", 0, 0)]
     [InlineData("tuning-4/mails-2.txt", 0, 0)]
     [InlineData("tuning-4/mails-3.txt", 0, 0)]
+    [InlineData("tuning-4/mails-4.txt", 0, 0)]
+    [InlineData("tuning-4/mails-5.txt", 0, 0)]
     [InlineData("fresh-2", 0.81, 0.94)]
     [InlineData("fresh-3", 0.97, 0.93)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
-        if (half is "")
+        if (half.StartsWith("tuning-4/mails-4") || half.StartsWith("tuning-4/mails-5"))
         {
             Write(figures.Misses());
         }
