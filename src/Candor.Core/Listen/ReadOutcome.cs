@@ -20,6 +20,9 @@ public sealed class ReadOutcome
 
     private const double LikelyFrom = 0.8;
 
+    /// <summary>A probability: how likely a mail has to bring news of an application that is plainly about one.</summary>
+    private const double LeastWherePlain = 0.6;
+
     /// <summary>Characters. A mail this short may say its news in words of no job ("we went with somebody else"), and costs little to read.</summary>
     private const int Short = 600;
 
@@ -62,13 +65,18 @@ public sealed class ReadOutcome
         OfMaybe(email, traits) is not null;
 
     /// <summary>Reads one mail. The same mail gives the same answer, always.</summary>
-    public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None) => Of(email, traits, onlyMaybe: false)!;
+    /// <param name="ofApplication">
+    /// It answers a mail of an application, or is from somebody known by one: then no word has to tie it to a job, and "we
+    /// have gone with someone else" is enough. None of it is surer for that.
+    /// </param>
+    public OutcomeReading Of(Email email, MailTraits traits = MailTraits.None, bool ofApplication = false) =>
+        Of(email, traits, ofApplication, onlyMaybe: false)!;
 
     /// <summary>The same; null, and much sooner, where <see cref="MayBeOfApplication"/> is false.</summary>
     public OutcomeReading? OfMaybe(Email email, MailTraits traits = MailTraits.None) =>
-        traits.HasFlag(MailTraits.List) ? null : Of(email, traits, onlyMaybe: true);
+        traits.HasFlag(MailTraits.List) ? null : Of(email, traits, ofApplication: false, onlyMaybe: true);
 
-    private OutcomeReading? Of(Email email, MailTraits traits, bool onlyMaybe)
+    private OutcomeReading? Of(Email email, MailTraits traits, bool ofApplication, bool onlyMaybe)
     {
         var warnings = new List<string>();
         var inForeign = foreign.Of(email);
@@ -101,7 +109,7 @@ public sealed class ReadOutcome
         }
 
         var signs = mail.Signs;
-        var (kind, sure) = Decide(signs, weighed, traits, mayBe);
+        var (kind, sure) = Decide(signs, weighed, traits, mayBe, ofApplication);
         if (mail.Forwarded && kind != OutcomeKind.None)
         {
             sure = sure == Sure.Sure ? Sure.Likely : sure;
@@ -209,7 +217,8 @@ public sealed class ReadOutcome
         OutcomeSigns signs,
         in Weighed weighed,
         MailTraits traits,
-        bool mayBe
+        bool mayBe,
+        bool ofApplication
     )
     {
         if (traits.HasFlag(MailTraits.Report))
@@ -227,7 +236,10 @@ public sealed class ReadOutcome
             return (kind, sure);
         }
 
-        if (weighed.Application < LeastFor(signs.Context) || !mayBe)
+        if (
+            weighed.Application < (ofApplication ? LeastWherePlain : LeastFor(signs.Context))
+            || !(mayBe || ofApplication)
+        )
         {
             // A loan, a flat, a manuscript: turned down in the very same words.
             return (OutcomeKind.None, Sure.Likely);
@@ -236,7 +248,7 @@ public sealed class ReadOutcome
         // Where no word ties it to a job all the others may still; but nobody should be sure of that.
         if (!signs.Context.IsPlain)
         {
-            sure = signs.Context.IsOfJob && sure == Sure.Sure ? Sure.Likely : Sure.Unsure;
+            sure = (signs.Context.IsOfJob || ofApplication) && sure == Sure.Sure ? Sure.Likely : Sure.Unsure;
         }
 
         // Nobody tells one applicant their news before a discussion list; a patch is turned down there, and a proposal.
@@ -246,7 +258,7 @@ public sealed class ReadOutcome
     // Learnt is how likely it brings news of an application, of all its words. The less it says in plain words that it is
     // about a job, the likelier that has to be: most mail is about other things.
     private static double LeastFor(in JobContext context) =>
-        context.IsPlain ? 0.6
+        context.IsPlain ? LeastWherePlain
         : context.IsOfJob ? 0.9
         : 0.95;
 

@@ -25,7 +25,7 @@ internal readonly record struct Weighed(
 internal sealed class WeighMail
 {
     /// <summary>A probability. Nobody is told of a rejection that is likelier none: what comes next is said in its place.</summary>
-    private const double LeastForRejected = 0.5;
+    private const double LeastForRejected = 0.65;
 
     private readonly HashSet<Wording> strangers;
     private readonly Weights<OutcomeKind> outcomes;

@@ -39,7 +39,7 @@ internal static class EarlierThere
             .Where(one => one.Employer != "")
             .Select(one => new { one.Id, one.Employer })
             .ToListAsync(cancel);
-        var ids = names.Where(one => TakeMail.Alike(one.Employer, employer)).Select(one => one.Id).ToList();
+        var ids = names.Where(one => SameWorkplace.Alike(one.Employer, employer)).Select(one => one.Id).ToList();
         var news = await db.Outcomes.AsNoTracking().Where(one => ids.Contains(one.ApplicationId)).ToListAsync(cancel);
         var said = news.Where(IsNo)
             .GroupBy(one => one.ApplicationId)

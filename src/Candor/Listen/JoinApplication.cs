@@ -18,7 +18,7 @@ internal sealed class JoinApplication(CandorDb db, TimeProvider clock, ReadPeopl
         var known = await db.Applications.ToListAsync(cancel);
         var application =
             known.Find(one => one.Id == decision.ApplicationId)
-            ?? TakeMail.Same(known.Concat(db.Applications.Local).Distinct(), decision.Employer, decision.Role);
+            ?? SameWorkplace.In(known.Concat(db.Applications.Local).Distinct(), decision.Employer, decision.Role);
         if (application is null)
         {
             application = new JobApplication

@@ -75,7 +75,7 @@ internal sealed class PastDecisions
         var past = bySender[email.From.Address].Where(one => one.Application is not null).ToList();
         var employer = EmployerOf(past, reading.Employer);
         var role = past.Find(one =>
-            reading.Role.Length > 0 && TakeMail.Alike(one.Read.Role, reading.Role)
+            reading.Role.Length > 0 && SameWorkplace.Alike(one.Read.Role, reading.Role)
         )?.Application!.Role;
         var sameWords = past.Find(one =>
             one.Read.Kind == reading.Kind
@@ -112,7 +112,7 @@ internal sealed class PastDecisions
         if (read.Length > 0)
         {
             return
-                past.Find(one => TakeMail.Alike(one.Read.Employer, read))?.Application!.Employer
+                past.Find(one => SameWorkplace.Alike(one.Read.Employer, read))?.Application!.Employer
                     is { Length: > 0 } known
                 ? known
                 : null;

@@ -19,6 +19,9 @@ public sealed record KeptMail(Email Email, Proposal Proposal);
 public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
 {
     private readonly Dictionary<string, Guid> threads = new(StringComparer.Ordinal);
+
+    // The message ids of mail that waits for the candidate's word.
+    private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
     private List<JobApplication> applications = [];
     private ILookup<string, Guid> byAddress = ByAddress([]);
     private List<SentMail> sent = [];
@@ -55,6 +58,10 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             take.threads[mail.MessageId] = mail.ApplicationId!.Value;
         }
 
+        var waits = db.Proposals.AsNoTracking().Where(one => one.State == ProposalState.Waiting);
+        var theirs = db.Emails.AsNoTracking().Where(mail => waits.Any(one => one.EmailId == mail.Id));
+        take.waiting.UnionWith(await theirs.Select(mail => mail.MessageId).ToListAsync(cancel));
+
         return take;
     }
 
@@ -85,10 +92,18 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         command.Parameters.AddWithValue("$waiting", Token.Name(ProposalState.Waiting));
         if (await command.ExecuteScalarAsync(cancel) is string address)
         {
-            return new TakeMail(readOutcome, clock)
+            var take = new TakeMail(readOutcome, clock)
             {
                 me = new() { Id = candidate, EmailAddress = address },
             };
+            command.CommandText = "SELECT message_id FROM email WHERE candidate_id = $candidate";
+            await using var ids = await command.ExecuteReaderAsync(cancel);
+            while (await ids.ReadAsync(cancel))
+            {
+                take.waiting.Add(ids.GetString(0));
+            }
+
+            return take;
         }
 
         var options = new DbContextOptionsBuilder<CandorDb>().UseSqlite(connection).Options;
@@ -169,8 +184,11 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             answers = null;
         }
 
+        var ofApplication = !isOwn && IsOfApplication(email);
         var maybe =
-            answers is null && !always ? readOutcome.OfMaybe(email, read.Traits) : readOutcome.Of(email, read.Traits);
+            answers is null && !always && !ofApplication
+                ? readOutcome.OfMaybe(email, read.Traits)
+                : readOutcome.Of(email, read.Traits, ofApplication);
         if (maybe is not { } reading)
         {
             return null;
@@ -183,7 +201,15 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             return null;
         }
 
+        if (ofApplication && !readOutcome.Of(email, read.Traits).IsOfApplication)
+        {
+            email.Warnings.Add(
+                "Its words alone do not say that it is about a job; it is read so because of whom or what it answers."
+            );
+        }
+
         email.Id = IdOf(email.MessageId);
+        waiting.Add(email.MessageId);
         email.Warnings.AddRange(reading.Warnings);
         var doubt = answers is null ? past?.DoubtOf(email) : null;
         if (doubt is not null)
@@ -216,6 +242,11 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         return new KeptMail(email, proposal);
     }
 
+    // It answers such mail, or what belongs to an application, or somebody writes who is known by an application.
+    private bool IsOfApplication(Email email) =>
+        email.InReplyTo.Concat(email.References).Any(id => waiting.Contains(id) || threads.ContainsKey(id))
+        || byAddress.Contains(email.From.Address.Trim());
+
     // By thread first; else by employer and role, or by who writes, where they leave only one.
     private JobApplication? ApplicationOf(Email email, OutcomeReading reading)
     {
@@ -230,7 +261,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
             }
         }
 
-        return Same(applications, reading.Employer, reading.Role) ?? OfPerson(email.From.Address, reading);
+        return SameWorkplace.In(applications, reading.Employer, reading.Role) ?? OfPerson(email.From.Address, reading);
     }
 
     private static ILookup<string, Guid> ByAddress(IEnumerable<Person> people) =>
@@ -246,59 +277,13 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         var known = byAddress[address.Trim()].ToHashSet();
         var theirs = applications.FindAll(one =>
             known.Contains(one.Id)
-            && (reading.Employer.Length == 0 || one.Employer.Length == 0 || Alike(one.Employer, reading.Employer))
-            && (reading.Role.Length == 0 || one.Role.Length == 0 || Alike(one.Role, reading.Role))
+            && (
+                reading.Employer.Length == 0
+                || one.Employer.Length == 0
+                || SameWorkplace.Alike(one.Employer, reading.Employer)
+            )
+            && (reading.Role.Length == 0 || one.Role.Length == 0 || SameWorkplace.Alike(one.Role, reading.Role))
         );
         return theirs.Count == 1 ? theirs[0] : null;
     }
-
-    /// <summary>The one application of this employer and role; null where there is none, or more than one could be meant.</summary>
-    public static JobApplication? Same(IEnumerable<JobApplication> applications, string employer, string role)
-    {
-        if (employer.Length == 0)
-        {
-            return null;
-        }
-
-        var there = applications.Where(one => Alike(one.Employer, employer)).ToList();
-        var exact = there.Where(one => Alike(one.Role, role)).ToList();
-        return exact.Count == 1 ? exact[0]
-            : there.Count == 1 && (role.Length == 0 || there[0].Role.Length == 0) ? there[0]
-            : null;
-    }
-
-    /// <summary>Whether two names are one but for case, blanks and legal form.</summary>
-    internal static bool Alike(string one, string other) =>
-        string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
-
-    // "Northwind Ltd." and "Northwind Careers" are "Northwind", and so is "North Wind" as an address has it: northwind.example.
-    private static string Bare(string name)
-    {
-        var words = name.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
-        var bare = string.Concat(words.Where(word => !Beside.Contains(word)));
-        // "The People" is nothing but such words, and a name all the same.
-        return bare.Length > 0 ? bare : string.Concat(words);
-    }
-
-    private static readonly HashSet<string> Beside = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ltd",
-        "limited",
-        "inc",
-        "llc",
-        "gmbh",
-        "plc",
-        "ag",
-        "the",
-        "co",
-        "corp",
-        "careers",
-        "jobs",
-        "recruitment",
-        "recruiting",
-        "hr",
-        "talent",
-        "hiring",
-        "team",
-    };
 }

@@ -38,7 +38,7 @@ internal static class TellByHand
             return Wrong("at", "This moment lies ahead. Write when the news came.");
         }
 
-        var application = TakeMail.Same(await db.Applications.ToListAsync(cancel), employer, role);
+        var application = SameWorkplace.In(await db.Applications.ToListAsync(cancel), employer, role);
         if (
             application is not null
             && medium != Medium.Silence

@@ -51,6 +51,96 @@ public sealed class ImportCommandTests : IDisposable
         (await after.Proposals.SingleAsync()).ApplicationId.ShouldBe(northwind.Id);
     }
 
+    /// <summary>The same words in a mail of their own may be about a room or a band.</summary>
+    [Theory]
+    [InlineData("In-Reply-To: <talk@northwind.example>", 2)]
+    [InlineData("References: <first@home.example> <talk@northwind.example>", 2)]
+    [InlineData("X-Mailer: pigeon", 1)]
+    public async Task A_no_in_no_word_of_a_job_is_read_where_it_answers_mail_that_waits(string header, int kept)
+    {
+        var box = terminal.Write("thread.mbox", Invitation + Bare("<b@x>", header));
+        (await terminal.RunAsync("import", box)).ExitCode.ShouldBe(0);
+        await using var db = await OpenAsync();
+        var proposals = await db.Proposals.ToListAsync();
+        proposals.Count.ShouldBe(kept);
+        proposals.Count(one => one.Kind == OutcomeKind.Rejected && one.Sure != Sure.Sure).ShouldBe(kept - 1);
+    }
+
+    [Fact]
+    public async Task The_mail_that_it_answers_may_have_come_with_an_earlier_import()
+    {
+        await terminal.RunAsync("import", terminal.Write("first.mbox", Invitation));
+        var later = terminal.Write("later.mbox", Bare("<b@x>", "In-Reply-To: <talk@northwind.example>"));
+        (await terminal.RunAsync("import", later)).Out.ShouldContain("1 rejected");
+    }
+
+    [Fact]
+    public async Task What_was_said_to_be_not_mine_makes_nothing_of_its_thread()
+    {
+        await terminal.RunAsync("import", terminal.Write("first.mbox", Invitation));
+        await using (var db = await OpenAsync())
+        {
+            (await db.Proposals.SingleAsync()).State = ProposalState.NotMine;
+            await db.SaveChangesAsync();
+        }
+
+        await terminal.RunAsync(
+            "import",
+            terminal.Write("later.mbox", Bare("<b@x>", "In-Reply-To: <talk@northwind.example>"))
+        );
+        await using var after = await OpenAsync();
+        (await after.Proposals.CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_is_known_by_an_application_needs_no_word_of_a_job_either()
+    {
+        var northwind = new JobApplication { Id = Ids.New(terminal.Clock), Employer = "Northwind" };
+        var ann = new Person
+        {
+            Id = Ids.New(terminal.Clock),
+            ApplicationId = northwind.Id,
+            EmailAddress = "Ann@northwind.example",
+        };
+        await using (var db = await OpenAsync())
+        {
+            db.AddRange(northwind, ann);
+            await db.SaveChangesAsync();
+        }
+
+        await terminal.RunAsync("import", terminal.Write("new.mbox", Bare("<b@x>", "X-Mailer: pigeon")));
+        await using var after = await OpenAsync();
+        var proposal = await after.Proposals.SingleAsync();
+        (proposal.Kind, proposal.ApplicationId).ShouldBe((OutcomeKind.Rejected, northwind.Id));
+        (await after.Emails.SingleAsync()).Warnings.ShouldContain(one => one.StartsWith("Its words alone"));
+    }
+
+    private const string Invitation = """
+        From ann@northwind.example Mon Mar  9 09:00:00 2026
+        From: Ann Lee <ann@northwind.example>
+        Subject: Interview for the post of Data Engineer
+        Message-ID: <talk@northwind.example>
+        Date: Mon, 9 Mar 2026 09:00:00 +0100
+
+        Thank you for your application for the Data Engineer position. We would like to invite you to an interview on
+        Thursday 12 March at 10:00.
+
+
+        """;
+
+    private static string Bare(string id, string header) =>
+        $"""
+            From ann@northwind.example Mon Mar 16 09:00:00 2026
+            From: Ann Lee <ann@northwind.example>
+            Subject: Re: Thursday
+            Message-ID: {id}
+            {header}
+            Date: Mon, 16 Mar 2026 09:00:00 +0100
+
+            Hello Sam, sorry, in the end they have gone with someone else. Ann
+
+            """;
+
     [Fact]
     public async Task What_candidates_wrote_themselves_is_no_news_also_where_they_have_nothing_else_yet()
     {

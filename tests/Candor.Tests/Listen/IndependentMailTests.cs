@@ -17,22 +17,18 @@ public sealed class IndependentMailTests(ITestOutputHelper output)
     private static readonly ReadOutcome Read = new(new Library(ReadFolder.Read(Repository.Knowledge, [])), []);
 
     [Theory]
-    [InlineData("tuning", 0.95, 0.98)]
-    [InlineData("tuning-2", 0.97, 0.98)]
+    [InlineData("tuning", 0.93, 0.98)]
+    [InlineData("tuning-2", 0.96, 0.98)]
     [InlineData("tuning-3", 0.98, 0.98)]
+    [InlineData("tuning-4", 0.94, 0.98)]
     [InlineData("opened-1", 0.98, 0.98)]
-    [InlineData("opened-2", 0.98, 0.98)]
-    [InlineData("tuning-4/mails-1.txt", 0, 0)]
-    [InlineData("tuning-4/mails-2.txt", 0, 0)]
-    [InlineData("tuning-4/mails-3.txt", 0, 0)]
-    [InlineData("tuning-4/mails-4.txt", 0, 0)]
-    [InlineData("tuning-4/mails-5.txt", 0, 0)]
-    [InlineData("fresh-2", 0.81, 0.94)]
-    [InlineData("fresh-3", 0.97, 0.93)]
+    [InlineData("opened-2", 0.95, 0.98)]
+    [InlineData("fresh-2", 0.79, 0.93)]
+    [InlineData("fresh-3", 0.97, 0.97)]
     public void Rejections_are_found_and_little_else_is_taken_for_one(string half, double recall, double precision)
     {
         var figures = Measure(half);
-        if (half.StartsWith("tuning-4/mails-4") || half.StartsWith("tuning-4/mails-5"))
+        if (half is "tuning" or "tuning-3" or "tuning-4")
         {
             Write(figures.Misses());
         }
