@@ -14,15 +14,7 @@ public sealed class ImportStopTests
         var site = await TestSite.StartAsync(clock);
         try
         {
-            var page = await GiveAsync(site, ("all.mbox", Mbox(0, Mails)));
-            await UntilAsync(site, page, "looked-still");
-            // It asks for the time when it writes: well after the first thousand, well before the last.
-            var reached = clock.HoldAt(1_800);
-            await site.PostAsync(page, $"{page}/go-on");
-            await reached;
-            await site.PostAsync("/settings", $"{page}/stop");
-            clock.Release();
-            await UntilAsync(site, page, "taking-still");
+            var page = await StoppedInTheMiddleAsync(site, clock, Mails);
             await using (var db = site.Open())
             {
                 var there = await db.Emails.CountAsync() + await db.SeenMail.CountAsync();
@@ -51,14 +43,7 @@ public sealed class ImportStopTests
     {
         using var clock = new GateClock();
         await using var site = await TestSite.StartAsync(clock);
-        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
-        await UntilAsync(site, page, "looked-still");
-        var reached = clock.HoldAt(1_800);
-        await site.PostAsync(page, $"{page}/go-on");
-        await reached;
-        await site.PostAsync("/settings", $"{page}/stop");
-        clock.Release();
-        await UntilAsync(site, page, "taking-still");
+        var page = await StoppedInTheMiddleAsync(site, clock, 4_000);
         var thrown = await site.PostAsync(page, $"{page}/throw-away");
         var html = await thrown.Content.ReadAsStringAsync();
         html.ShouldMatch("Took [0-9,]+ mails in");
@@ -73,14 +58,7 @@ public sealed class ImportStopTests
     {
         using var clock = new GateClock();
         await using var site = await TestSite.StartAsync(clock);
-        var page = await GiveAsync(site, ("all.mbox", Mbox(0, 4_000)));
-        await UntilAsync(site, page, "looked-still");
-        var reached = clock.HoldAt(1_800);
-        await site.PostAsync(page, $"{page}/go-on");
-        await reached;
-        await site.PostAsync("/settings", $"{page}/stop");
-        clock.Release();
-        await UntilAsync(site, page, "taking-still");
+        var page = await StoppedInTheMiddleAsync(site, clock, 4_000);
         var id = Guid.Parse(page.Split('/')[^1]).ToString("N");
         await File.AppendAllTextAsync(Path.Combine(site.Home, "imports", id, "written"), "torn");
         await site.PostAsync(page, $"{page}/go-on");
@@ -113,5 +91,19 @@ public sealed class ImportStopTests
         Directory.EnumerateFileSystemEntries(Path.Combine(site.Home, "imports")).ShouldBeEmpty();
         (await site.GetAsync("/inbox")).ShouldNotContain("all.mbox");
         (await site.GetAsync(page)).ShouldContain("That import is over");
+    }
+
+    private static async Task<string> StoppedInTheMiddleAsync(TestSite site, GateClock clock, int mails)
+    {
+        var page = await GiveAsync(site, ("all.mbox", Mbox(0, mails)));
+        await UntilAsync(site, page, "looked-still");
+        // It asks for the time when it writes: well after the first thousand, well before the last.
+        var reached = clock.HoldAt(1_800);
+        await site.PostAsync(page, $"{page}/go-on");
+        await reached;
+        await site.PostAsync("/settings", $"{page}/stop");
+        clock.Release();
+        await UntilAsync(site, page, "taking-still");
+        return page;
     }
 }
