@@ -157,6 +157,12 @@ public static class ImportCommand
         told.WriteLine(
             $"{count.Seen:N0} mails read{(count.Known > 0 ? $", {count.Known:N0} of them known already" : "")}."
         );
+        if (count.Seen == 0)
+        {
+            // What was wrong has been told; of no mail there is no more to say.
+            return told.ToString();
+        }
+
         told.WriteLine(
             proposed == 0
                 ? "None of the new ones is about an application."

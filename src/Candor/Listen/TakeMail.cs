@@ -204,7 +204,7 @@ public sealed class TakeMail(ReadOutcome readOutcome, TimeProvider clock)
         if (ofApplication && !readOutcome.Of(email, read.Traits).IsOfApplication)
         {
             email.Warnings.Add(
-                "Its words alone do not say that it is about a job; it is read so because of whom or what it answers."
+                "Its words alone do not say that it is about a job. Candor reads it so because of who writes, or because it answers a mail about one."
             );
         }
 

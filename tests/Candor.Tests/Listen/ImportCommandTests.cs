@@ -51,6 +51,15 @@ public sealed class ImportCommandTests : IDisposable
         (await after.Proposals.SingleAsync()).ApplicationId.ShouldBe(northwind.Id);
     }
 
+    [Fact]
+    public async Task Where_nothing_could_be_read_no_word_is_said_of_new_mail()
+    {
+        var ran = await terminal.RunAsync("import", Path.Combine(terminal.Home, "nosuch.mbox"));
+        ran.ExitCode.ShouldBe(2);
+        ran.Out.Trim().ShouldBe("0 mails read.");
+        ran.Error.ShouldContain("there is no such file or folder");
+    }
+
     /// <summary>The same words in a mail of their own may be about a room or a band.</summary>
     [Theory]
     [InlineData("In-Reply-To: <talk@northwind.example>", 2)]
